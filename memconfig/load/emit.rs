@@ -1,0 +1,115 @@
+//! The generated constants: one Rust module per section, one constant per knob.
+//!
+//! ```text
+//!  dict.scan-max = 8       pub mod dict { pub const SCAN_MAX: u32 = 8;
+//!  dict.growth = "5/4"                    pub const GROWTH_NUM: u32 = 5; pub const GROWTH_DEN: u32 = 4;
+//!  dict.index = "pow2"                    pub enum Index { Pow2, Fit } pub const INDEX: Index = Index::Pow2; }
+//! ```
+//!
+//! A boot knob has `_MIN` and `_MAX` beside it, so that the host can refuse a value with the
+//! table's own range. `profile` holds the name, the fingerprint and the legend.
+//!
+//! Not here: reading profiles (inherit.rs).
+
+use super::inherit::Profile;
+use super::knobs::{Kind, Knob, When, sections};
+use super::value::Value;
+use std::fmt::Write;
+
+/// The text of `constants.rs` for a profile.
+pub fn constants(profile: &Profile) -> String {
+    let mut out = String::new();
+    for section in sections() {
+        let _ = writeln!(out, "/// Knobs of the section `[{section}]`.\npub mod {section} {{");
+        for (knob, value, _) in profile.settings().filter(|(knob, ..)| knob.section == section) {
+            one_knob(&mut out, knob, value);
+        }
+        out.push_str("}\n\n");
+    }
+    out.push_str(&profile_module(profile));
+    out
+}
+
+fn one_knob(out: &mut String, knob: &Knob, value: Value) {
+    let name = shouted(knob.name);
+    let doc = doc_line(knob);
+    let _ = match value {
+        Value::Int(number) => writeln!(out, "{doc}    pub const {name}: u32 = {number};"),
+        Value::Flag(on) => writeln!(out, "{doc}    pub const {name}: bool = {on};"),
+        Value::Word(word) => {
+            let of = cameled(knob.name);
+            one_enum(out, knob, &of);
+            writeln!(out, "{doc}    pub const {name}: {of} = {of}::{};", cameled(word))
+        }
+        Value::Ratio(above, below) => writeln!(
+            out,
+            "{doc}    pub const {name}_NUM: u32 = {above};\n    /// Denominator of `{name}_NUM`.\n    \
+             pub const {name}_DEN: u32 = {below};"
+        ),
+    };
+    if let (When::Boot, Kind::Int { min, max }) = (knob.when, knob.kind) {
+        let _ = writeln!(
+            out,
+            "    /// Smallest `{name}` a host may choose at boot.\n    pub const {name}_MIN: u32 = {min};\n    \
+             /// Largest `{name}` a host may choose at boot.\n    pub const {name}_MAX: u32 = {max};"
+        );
+    }
+}
+
+fn one_enum(out: &mut String, knob: &Knob, of: &str) {
+    let Kind::Word(words) = knob.kind else { return };
+    let _ = writeln!(out, "    /// The choices of `{}`.", knob.key());
+    out.push_str("    #[derive(Debug, Clone, Copy, PartialEq, Eq)]\n");
+    let _ = writeln!(out, "    pub enum {of} {{");
+    for word in words {
+        let _ = writeln!(out, "        /// `\"{word}\"`.\n        {},", cameled(word));
+    }
+    out.push_str("    }\n");
+}
+
+fn profile_module(profile: &Profile) -> String {
+    let mut out = String::from("/// The profile these constants were made from.\npub mod profile {\n");
+    let _ = writeln!(out, "    /// Its name.\n    pub const NAME: &str = {:?};", profile.name);
+    let _ = writeln!(
+        out,
+        "    /// Differs when stored bytes may differ: heap snapshots of another one are refused.\n    \
+         pub const FINGERPRINT: u32 = {:#010x};",
+        fingerprint(profile)
+    );
+    out.push_str("    /// Key, value and unit of every knob, in table order.\n");
+    out.push_str("    pub const LEGEND: &[(&str, &str, &str)] = &[\n");
+    for (knob, value, _) in profile.settings() {
+        let plain = value.to_string().replace('"', "");
+        let _ = writeln!(out, "        ({:?}, {plain:?}, {:?}),", knob.key(), knob.unit);
+    }
+    out.push_str("    ];\n}\n");
+    out
+}
+
+/// A hash (32-bit FNV-1a) over name and value of every layout knob.
+pub fn fingerprint(profile: &Profile) -> u32 {
+    const OFFSET: u32 = 0x811c_9dc5;
+    const PRIME: u32 = 0x0100_0193;
+    let layout = profile.settings().filter(|(knob, ..)| knob.when == When::Layout);
+    let text: String =
+        layout.map(|(knob, value, _)| format!("{}={value};", knob.key())).collect();
+    text.bytes().fold(OFFSET, |hash, byte| (hash ^ u32::from(byte)).wrapping_mul(PRIME))
+}
+
+fn doc_line(knob: &Knob) -> String {
+    let unit = if knob.unit.is_empty() { String::new() } else { format!(" Unit: {}.", knob.unit) };
+    format!("    /// {}{unit}\n", knob.reason)
+}
+
+fn shouted(name: &str) -> String {
+    name.replace('-', "_").to_uppercase()
+}
+
+fn cameled(name: &str) -> String {
+    name.split('-')
+        .flat_map(|part| {
+            let mut letters = part.chars();
+            letters.next().map(|first| first.to_ascii_uppercase()).into_iter().chain(letters)
+        })
+        .collect()
+}
