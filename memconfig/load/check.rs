@@ -74,8 +74,7 @@ fn broken(profile: &Profile, rule: &Rule) -> ConfigError {
         let value = profile.get(section, name).map_or(String::new(), |value| value.to_string());
         format!("{section}.{name} = {value}")
     };
-    let message =
-        format!("{} with {}: {}", spelled(rule.left), spelled(rule.right), rule.sentence);
+    let message = format!("{} with {}: {}", spelled(rule.left), spelled(rule.right), rule.sentence);
     let left = profile.origin(rule.left.0, rule.left.1);
     match left.or_else(|| profile.origin(rule.right.0, rule.right.1)) {
         Some(origin) => ConfigError::at(&origin.file, origin.line, message),

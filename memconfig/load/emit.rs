@@ -9,11 +9,13 @@
 //! A boot knob has `_MIN` and `_MAX` beside it, so that the host can refuse a value with the
 //! table's own range. `profile` holds the name, the fingerprint and the legend.
 //!
+//! [`expanded`] writes the same values back as TOML, for people.
+//!
 //! Not here: reading profiles (inherit.rs).
 
 use super::inherit::Profile;
 use super::knobs::{Kind, Knob, When, sections};
-use super::value::Value;
+use super::value::{Value, allowed};
 use std::fmt::Write;
 
 /// The text of `constants.rs` for a profile.
@@ -68,7 +70,8 @@ fn one_enum(out: &mut String, knob: &Knob, of: &str) {
 }
 
 fn profile_module(profile: &Profile) -> String {
-    let mut out = String::from("/// The profile these constants were made from.\npub mod profile {\n");
+    let mut out =
+        String::from("/// The profile these constants were made from.\npub mod profile {\n");
     let _ = writeln!(out, "    /// Its name.\n    pub const NAME: &str = {:?};", profile.name);
     let _ = writeln!(
         out,
@@ -86,13 +89,28 @@ fn profile_module(profile: &Profile) -> String {
     out
 }
 
+/// The profile as one TOML text without `inherit`: every knob, its value, range and reason.
+pub fn expanded(profile: &Profile) -> String {
+    let mut out = format!("description = {:?}\n", profile.description);
+    for section in sections() {
+        let _ = writeln!(out, "\n[{section}]");
+        for (knob, value, origin) in profile.settings().filter(|(knob, ..)| knob.section == section)
+        {
+            let stem = origin.and_then(|origin| origin.file.file_stem());
+            let from = stem.map_or("default".into(), |stem| stem.to_string_lossy());
+            let _ = writeln!(out, "# {}", knob.reason);
+            let _ = writeln!(out, "{} = {value} # {}; {from}", knob.name, allowed(knob));
+        }
+    }
+    out
+}
+
 /// A hash (32-bit FNV-1a) over name and value of every layout knob.
 pub fn fingerprint(profile: &Profile) -> u32 {
     const OFFSET: u32 = 0x811c_9dc5;
     const PRIME: u32 = 0x0100_0193;
     let layout = profile.settings().filter(|(knob, ..)| knob.when == When::Layout);
-    let text: String =
-        layout.map(|(knob, value, _)| format!("{}={value};", knob.key())).collect();
+    let text: String = layout.map(|(knob, value, _)| format!("{}={value};", knob.key())).collect();
     text.bytes().fold(OFFSET, |hash, byte| (hash ^ u32::from(byte)).wrapping_mul(PRIME))
 }
 

@@ -121,7 +121,6 @@ fn apply(
     open: &mut Vec<PathBuf>,
     profile: &mut Profile,
 ) -> Result<(), ConfigError> {
-    refuse_circle(file, open)?;
     let text = std::fs::read_to_string(file)
         .map_err(|error| ConfigError::new(format!("{}: {error}", file.display())))?;
     let source = Source { file, text: &text };
@@ -133,6 +132,7 @@ fn apply(
     for (parent, start) in parents(&source, table.get_ref())? {
         let beside = file.parent().unwrap_or(Path::new("."));
         let found = locate(profiles_dir, beside, &parent)
+            .and_then(|found| refuse_circle(&found, open).map(|()| found))
             .map_err(|error| source.error(start, &error.message))?;
         apply(profiles_dir, &found, open, profile)?;
     }
@@ -173,10 +173,7 @@ impl Source<'_> {
 }
 
 /// The names under `inherit`, each with its place.
-fn parents(
-    source: &Source<'_>,
-    table: &DeTable<'_>,
-) -> Result<Vec<(String, usize)>, ConfigError> {
+fn parents(source: &Source<'_>, table: &DeTable<'_>) -> Result<Vec<(String, usize)>, ConfigError> {
     let Some(raw) = table.get("inherit") else { return Ok(Vec::new()) };
     let named = |item: &Spanned<DeValue<'_>>| match item.get_ref() {
         DeValue::String(name) => Ok((name.to_string(), item.span().start)),
