@@ -1,0 +1,45 @@
+//! The workshop: everything one does with the repository is a verb of `cargo xtask`.
+//!
+//! Parses the command line and calls the verb; the manual is in cli.rs.
+
+#![forbid(unsafe_code)]
+
+mod bench;
+mod binary;
+mod ci;
+mod cli;
+mod config;
+mod counts;
+mod repository;
+mod run;
+mod test;
+mod tidy;
+
+use clap::Parser;
+use cli::{Cli, Verb};
+use repository::Repository;
+use std::process::ExitCode;
+
+fn main() -> ExitCode {
+    let cli = Cli::parse();
+    match perform(cli.verb) {
+        Ok(code) => code,
+        Err(error) => {
+            eprintln!("error: {error:#}");
+            ExitCode::FAILURE
+        }
+    }
+}
+
+fn perform(verb: Verb) -> anyhow::Result<ExitCode> {
+    let repository = Repository::find()?;
+    match verb {
+        Verb::Run(args) => run::run(&repository, &args),
+        Verb::Build(args) => binary::print_path(&repository, &args),
+        Verb::Test(args) => test::test(&repository, &args),
+        Verb::Ci => ci::ci(&repository),
+        Verb::Tidy(args) => tidy::tidy(&repository, &args),
+        Verb::Config { verb } => config::config(&verb),
+        Verb::Bench(args) => bench::bench(&repository, &args),
+    }
+}

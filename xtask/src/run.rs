@@ -1,0 +1,45 @@
+//! The verb `run`: build, then become the simulator.
+
+use crate::binary::simulator;
+use crate::cli::RunArgs;
+use crate::repository::Repository;
+use anyhow::Result;
+use std::process::{Command, ExitCode};
+
+/// Builds the simulator for the profile and hands over to it, so that signals, standard streams and
+/// the exit status are the program's own.
+pub fn run(repository: &Repository, args: &RunArgs) -> Result<ExitCode> {
+    let binary = simulator(repository, &args.profile)?;
+    let mut command = Command::new(binary);
+    command.arg("run").args(options(args)).args(&args.program);
+    become_it(command)
+}
+
+fn options(args: &RunArgs) -> Vec<String> {
+    let mut list = Vec::new();
+    if let Some(bytes) = args.heap {
+        list.extend(["--heap".to_string(), bytes.to_string()]);
+    }
+    if let Some(budget) = args.budget {
+        list.extend(["--budget".to_string(), budget.to_string()]);
+    }
+    if args.json {
+        list.push("--json".to_string());
+    }
+    if args.quiet {
+        list.push("--quiet".to_string());
+    }
+    list
+}
+
+#[cfg(unix)]
+fn become_it(mut command: Command) -> Result<ExitCode> {
+    use std::os::unix::process::CommandExt;
+    Err(command.exec().into())
+}
+
+#[cfg(not(unix))]
+fn become_it(mut command: Command) -> Result<ExitCode> {
+    let code = command.status()?.code().and_then(|code| u8::try_from(code).ok());
+    Ok(code.map_or(ExitCode::FAILURE, ExitCode::from))
+}
