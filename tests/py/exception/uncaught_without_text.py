@@ -1,0 +1,2 @@
+# No text, no colon.
+raise ValueError  #! ValueError
