@@ -1,0 +1,64 @@
+//! The rare operations behind `Slow`: numbers, names, effects.
+//!
+//! `Slow sub, lhs, rhs` is followed by an operand word of 24 bits: the low 8 are `dst`, a register
+//! (0..=127), the upper 16 are `extra`. An operation that does not use an operand has 0 there.
+
+/// Calls a macro with the table of rare operations.
+#[macro_export]
+macro_rules! for_each_slow { ($with:ident) => { $with! {
+//  sub   name              extra    effect
+    0x00  MatchSequence     Count    "R[dst] = bool: R[lhs] is a sequence (list, tuple, range, a registered one; never str, bytes, bytearray) of exactly extra >> 1 items, or of at least so many when extra & 1";
+    0x01  MatchMapping      Count    "R[dst] = bool: R[lhs] is a mapping with at least extra entries";
+    0x02  MatchKeys         None     "R[dst] = tuple of R[lhs].get(key) for the keys in the tuple R[rhs], or None when one is missing; a key that occurs twice: ValueError";
+    0x03  MatchClass        Konst    "R[dst] = tuple of attribute values when isinstance(R[lhs], R[rhs]), else None (also when an attribute is missing); K[extra] = (number of positional patterns, names of the others...)";
+    0x04  MatchRest         None     "R[dst] = dict of R[lhs] without the keys in the tuple R[rhs]";
+    0x05  FarNew            Count    "R[dst] = list of extra unbound slots, for the register code.far";
+    0x06  FarDel            Count    "far[extra] = unbound; already unbound: UnboundLocalError";
+    0x07  SetupAnnotations  None     "globals['__annotations__'] = {} when absent";
+    0x08  ClassLookup       Name     "R[dst] = R[0][K[extra]] when the class namespace has it, else unbound";
+    0x09  DelName           Name     "del R[0][K[extra]]; absent: NameError";
+}}}
+
+/// What the upper 16 bits of the operand word are.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum Extra {
+    /// Unused, 0.
+    None,
+    /// A number.
+    Count,
+    /// A constant index.
+    Konst,
+    /// The constant index of a name.
+    Name,
+}
+
+macro_rules! define_slow {
+    ($($sub:literal $name:ident $extra:ident $effect:literal;)*) => {
+        /// A rare operation.
+        #[derive(Clone, Copy, PartialEq, Eq, Debug)]
+        #[repr(u8)]
+        pub enum Slow { $(#[doc = $effect] $name = $sub,)* }
+
+        impl Slow {
+            /// The operation of a number.
+            #[must_use]
+            pub const fn from_code(code: u8) -> Option<Slow> {
+                match code { $($sub => Some(Slow::$name),)* _ => None }
+            }
+
+            /// Its name in listings.
+            #[must_use]
+            pub const fn name(self) -> &'static str {
+                match self { $(Slow::$name => stringify!($name),)* }
+            }
+
+            /// What its extra operand is.
+            #[must_use]
+            pub const fn extra(self) -> Extra {
+                match self { $(Slow::$name => Extra::$extra,)* }
+            }
+        }
+    };
+}
+
+for_each_slow!(define_slow);
