@@ -8,14 +8,14 @@ class WithIndex:
     def __index__(self):
         return 8
 print(int(WithInt()), int(WithIndex()))  #> 7 8
-for bad in (None, [], 1j, object):
+for bad in (None, [], {}, object):
     try:
         int(bad)
     except TypeError as error:
         print(error)
         #> int() argument must be a string, a bytes-like object or a real number, not 'NoneType'
         #> int() argument must be a string, a bytes-like object or a real number, not 'list'
-        #> int() argument must be a string, a bytes-like object or a real number, not 'complex'
+        #> int() argument must be a string, a bytes-like object or a real number, not 'dict'
         #> int() argument must be a string, a bytes-like object or a real number, not 'type'
 for bad in (float("nan"), float("inf"), float("-inf")):
     try:

@@ -8,7 +8,6 @@ class U:
     def __int__(self): return 11
     def __float__(self): return 1.25
     def __index__(self): return 12
-    def __complex__(self): return 1j
     def __trunc__(self): return 13
     def __floor__(self): return 14
     def __ceil__(self): return 15

@@ -1,0 +1,4 @@
+"A package."
+from . import sibling
+from .inner import deep
+name = "package"

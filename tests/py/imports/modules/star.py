@@ -1,0 +1,2 @@
+__all__ = ["listed", "also"]
+listed, also, unlisted = 1, 2, 3
