@@ -9,7 +9,7 @@ exception ended the program. In errors/ the `#! line N: ...` comment is written 
 In traceback/ the `.err` file and in programs/ and bench/ the `.out` file is written. Each file is
 then run a second time, plainly, and what was written must match.
 
-Not here: differs/ (CPython disagrees by definition) and files marked `# python: ...`, which
+Not here: differs/ (CPython disagrees by definition) and files marked `# oracle: none, ...`, which
 CPython cannot run; their expectations are written by hand.
 """
 import ast
@@ -238,7 +238,7 @@ def bless(path):
     path = os.path.abspath(path)
     with open(path, encoding="utf-8", newline="") as file:
         text = file.read()
-    if re.search(r"^# python: ", text, re.M):
+    if re.search(r"^# oracle: none", text, re.M):
         return
     kind = os.path.relpath(path, HERE).split(os.sep)[0]
     if kind == "differs":
