@@ -1,0 +1,71 @@
+//! The script heap: bytes, references, who is alive.
+//!
+//! ```text
+//!  base          start                                               end
+//!  | ROM | ... | register window | objects, blocks, free ... | reserve |
+//! ```
+//!
+//! Invariants H1.. are stated in the file that keeps them (header, arena, alloc) and checked by check.rs.
+//! This is the one crate where unsafe code lives: arena.rs, and nowhere else.
+//!
+//! Not here: what the objects mean (crate `objects`).
+#![no_std]
+#![deny(unsafe_code)]
+#![warn(missing_docs)]
+
+pub mod alloc;
+pub mod arena;
+pub mod finalize;
+pub mod header;
+pub mod kind;
+pub mod rc;
+pub mod value;
+pub mod view;
+
+pub use alloc::OutOfMemory;
+pub use arena::{Space, WORD};
+pub use value::{Ref, Value};
+
+use alloc::Allocator;
+use finalize::Finalizers;
+
+/// The heap of one machine.
+pub struct Heap {
+    /// Memory by offset.
+    pub space: Space,
+    /// Free lists and figures.
+    pub alloc: Allocator,
+    /// Objects whose finalizer has yet to run.
+    pub finalizers: Finalizers,
+    /// Layouts that have died so far: whoever remembers something by a layout's address looks at it.
+    pub layouts_died: u32,
+    first_object: u32,
+    collecting: bool,
+}
+
+impl Heap {
+    /// A heap over the arena of `space`; the first `window_bytes` of it are set aside for the register
+    /// window, the last `reserve_bytes` for raising and handling `MemoryError`.
+    pub fn new(space: Space, window_bytes: u32, reserve_bytes: u32) -> Heap {
+        let first_object = space.start + window_bytes;
+        let limit = space.end.saturating_sub(reserve_bytes).max(first_object);
+        Heap {
+            alloc: Allocator::new(first_object, limit),
+            finalizers: Finalizers::default(),
+            space,
+            layouts_died: 0,
+            first_object,
+            collecting: false,
+        }
+    }
+
+    /// Offset of the first object of the arena.
+    pub fn heap_start(&self) -> u32 {
+        self.first_object
+    }
+
+    /// Finds memory at any price: collects cycles. True when something was freed.
+    fn relieve(&mut self) -> bool {
+        false
+    }
+}

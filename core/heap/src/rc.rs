@@ -1,0 +1,189 @@
+//! Reference counts: taking, dropping, and freeing without recursion.
+//!
+//! When an object dies its words are dropped one after the other. The way back up is kept in the dying
+//! objects themselves: the header's upper bits hold the word being worked on, and that word, whose
+//! reference has been taken, holds the way to the parent. Any depth costs no memory at all.
+//!
+//! Objects with a finalizer or a weak reference to them do not die here: they are queued (finalize.rs)
+//! and their `__del__` runs as an ordinary frame at the next safe point.
+//!
+//! Not here: cycles (cycle.rs).
+
+use crate::Heap;
+use crate::header::{self, IMMORTAL, ONE};
+use crate::kind::{self, KINDS, Refs};
+use crate::value::{Ref, Value};
+
+impl Heap {
+    /// Takes one more reference to what a value refers to.
+    #[inline(always)]
+    pub fn inc(&mut self, value: Value) {
+        if value.is_ref() {
+            self.inc_ref(value.as_ref());
+        }
+    }
+
+    /// Takes one more reference to an object.
+    #[inline(always)]
+    pub fn inc_ref(&mut self, object: Ref) {
+        let header = self.space.load(object.0);
+        if header & IMMORTAL == 0 {
+            debug_assert!(header::kind(header) >= kind::FIRST_COUNTED, "counting a dead object");
+            self.space.store(object.0, header + ONE);
+        }
+    }
+
+    /// Takes one more reference and hands the value on.
+    #[inline(always)]
+    pub fn share(&mut self, value: Value) -> Value {
+        self.inc(value);
+        value
+    }
+
+    /// Drops one reference.
+    #[inline(always)]
+    pub fn dec(&mut self, value: Value) {
+        if value.is_ref() {
+            self.dec_ref(value.as_ref());
+        }
+    }
+
+    /// Drops one reference to an object.
+    #[inline(always)]
+    pub fn dec_ref(&mut self, object: Ref) {
+        let header = self.space.load(object.0);
+        if header & IMMORTAL == 0 {
+            debug_assert!(header::kind(header) >= kind::FIRST_COUNTED, "dropping a dead object");
+            if header < ONE {
+                self.release(object);
+            } else {
+                self.space.store(object.0, header - ONE);
+            }
+        }
+    }
+
+    /// Is there only one reference to this object?
+    #[inline(always)]
+    pub fn is_unique(&self, object: Ref) -> bool {
+        self.space.load(object.0) < ONE
+    }
+
+    /// Frees an object whose last reference is gone, and whatever dies with it.
+    #[inline(never)]
+    pub fn release(&mut self, object: Ref) {
+        let header = self.space.load(object.0);
+        let kind = header::kind(header);
+        if kind == kind::FLOAT || kind == kind::INT {
+            self.free(object, 3);
+        } else if !self.queue_finalizer(object, header) {
+            self.release_tree(object);
+        }
+    }
+
+    /// Gives a block that has one owner back, and drops what it holds.
+    pub fn release_block(&mut self, block: Ref) {
+        if !block.is_nil() {
+            self.release_tree(block);
+        }
+    }
+
+    /// Frees `root` and everything that dies with it, depth first.
+    fn release_tree(&mut self, root: Ref) {
+        let mut dying = self.start_dying(root);
+        let mut parent = Ref::NIL;
+        loop {
+            if let Some(child) = self.drop_words(&mut dying) {
+                self.leave(&dying, parent);
+                parent = dying.object;
+                dying = self.start_dying(child);
+                continue;
+            }
+            self.free(dying.object, dying.words);
+            if parent.is_nil() {
+                return;
+            }
+            (dying, parent) = self.come_back(parent);
+        }
+    }
+
+    /// Drops words downwards until one of them was the last reference to something that holds values.
+    #[inline]
+    fn drop_words(&mut self, dying: &mut Dying) -> Option<Ref> {
+        while dying.at > 0 {
+            let value = self.space.value(dying.object, dying.at);
+            if value.is_ref() && !value.is_unbound() {
+                let child = value.as_ref();
+                let header = self.space.load(child.0);
+                let kind = header::kind(header);
+                if kind < kind::FIRST_COUNTED {
+                    return Some(child);
+                }
+                if header & IMMORTAL == 0 {
+                    if header >= ONE {
+                        self.space.store(child.0, header - ONE);
+                    } else if !self.queue_finalizer(child, header) {
+                        if self.has_values(kind) {
+                            return Some(child);
+                        }
+                        let words = self.size_words(child);
+                        self.free(child, words);
+                    }
+                }
+            }
+            dying.at -= 1;
+        }
+        None
+    }
+
+    fn has_values(&self, kind: u8) -> bool {
+        KINDS.get(usize::from(kind)).is_some_and(|row| row.refs != Refs::None)
+    }
+
+    fn start_dying(&mut self, object: Ref) -> Dying {
+        let words = self.size_words(object);
+        let (first, end) = self.value_range(object);
+        if self.kind(object) == kind::LAYOUT {
+            self.layouts_died = self.layouts_died.wrapping_add(1);
+        }
+        if first == 2 {
+            // A raw word (a length) that nobody needs any more; the walk down must not take it for a value.
+            self.space.set_word(object, 1, 0);
+        }
+        Dying { object, words, at: if end > first { end - 1 } else { 0 } }
+    }
+
+    /// Writes into a dying object where its own work stands and who its parent is.
+    fn leave(&mut self, dying: &Dying, parent: Ref) {
+        let above = dying.at + 1;
+        let kind = if above < dying.words {
+            self.space.set_word(dying.object, above, dying.words);
+            DYING
+        } else {
+            DYING_TOP
+        };
+        self.space.store(dying.object.0, header::block(kind, dying.at));
+        self.space.set_word(dying.object, dying.at, parent.0);
+    }
+
+    /// Reads back what `leave` wrote.
+    fn come_back(&mut self, object: Ref) -> (Dying, Ref) {
+        let header = self.space.load(object.0);
+        let at = header >> header::SIZE_SHIFT;
+        let words =
+            if header::kind(header) == DYING { self.space.word(object, at + 1) } else { at + 1 };
+        let parent = Ref(self.space.word(object, at));
+        (Dying { object, words, at: at - 1 }, parent)
+    }
+}
+
+/// An object being taken apart: words above `at` are dropped already.
+struct Dying {
+    object: Ref,
+    words: u32,
+    at: u32,
+}
+
+/// Kind of an object that waits for a child to die; its size is in the word above the one it waits at.
+const DYING: u8 = 6;
+/// The same, waiting at its last word: its size follows from that.
+const DYING_TOP: u8 = 7;

@@ -1,0 +1,123 @@
+//! Lookups remembered: (layout, name) to slot or method, (dict, name) to entry.
+//!
+//! One direct-mapped table in the arena serves all code, so that a call need not find "its" cache and
+//! cold code costs nothing. It is taken from the arena when the first lookup asks for it and its size is
+//! bounded by the arena's.
+//!
+//! ```text
+//! entry, 3 words:  holder   name   what: slot (small int), or a method (reference, not counted)
+//! ```
+//!
+//! C1  An entry for a layout is right as long as that layout and its class live: adding a name to a layout
+//!     and changing a method of a class flush the table, and a new layout or class flushes it when one has
+//!     died since (its address may be used again).
+//! C2  An entry for a dict is a hint: the reader compares the key found there.
+//!
+//! Not here: what is cached (attr.rs, the vm's global and attribute instructions).
+
+use threadsnake_heap::{Heap, Ref, Value, header, kind};
+
+/// Words of an entry.
+pub const ENTRY_WORDS: u32 = 3;
+/// The table takes at most this part of the arena.
+const ARENA_PART: u32 = 256;
+
+/// The table of remembered lookups.
+#[derive(Clone, Copy, Default)]
+pub struct Cache {
+    /// Offset of the first entry, or of the dummy object when there is no table.
+    pub base: u32,
+    /// Entries - 1; 0 when there is no table.
+    pub mask: u32,
+    /// Layouts and classes that had died when the table was last flushed.
+    seen_dead: u32,
+    refused: bool,
+}
+
+impl Cache {
+    /// Offset of the entry for this pair. Without a table it is 0, where no pair matches.
+    #[inline(always)]
+    pub fn entry(&self, holder: u32, name: u32) -> u32 {
+        let hash = (holder >> 2).wrapping_add(name >> 2).wrapping_add(name >> 9);
+        self.base.wrapping_add((hash & self.mask).wrapping_mul(ENTRY_WORDS * 4))
+    }
+
+    /// What is remembered of this pair.
+    #[inline(always)]
+    pub fn find(&self, heap: &Heap, holder: u32, name: u32) -> Option<Value> {
+        let entry = self.entry(holder, name);
+        if heap.space.load(entry) == holder && heap.space.load(entry + 4) == name {
+            Some(Value(heap.space.load(entry + 8)))
+        } else {
+            None
+        }
+    }
+
+    /// Remembers something of this pair.
+    #[cold]
+    pub fn remember(&mut self, heap: &mut Heap, holder: u32, name: u32, what: Value) {
+        if self.mask == 0 && !self.make(heap) {
+            return;
+        }
+        let entry = self.entry(holder, name);
+        heap.space.store(entry, holder);
+        heap.space.store(entry + 4, name);
+        heap.space.store(entry + 8, what.0);
+    }
+
+    fn make(&mut self, heap: &mut Heap) -> bool {
+        let arena = heap.space.end - heap.space.start;
+        let fitting = arena / ARENA_PART / (ENTRY_WORDS * 4);
+        let entries = previous_power_of_two(fitting.min(memconfig::cache::ENTRIES as u32));
+        if self.refused || entries < 8 {
+            self.refused = true;
+            return false;
+        }
+        let words = 1 + entries * ENTRY_WORDS;
+        let Ok(block) = heap.alloc(words) else {
+            self.refused = true;
+            return false;
+        };
+        heap.space.store(block.0, header::block(kind::RAW, words));
+        self.base = block.0 + 4;
+        self.mask = entries - 1;
+        self.clear(heap);
+        true
+    }
+
+    fn clear(&mut self, heap: &mut Heap) {
+        heap.space.clear_words(self.base, (self.mask + 1) * ENTRY_WORDS);
+    }
+
+    /// Forgets everything.
+    pub fn flush(&mut self, heap: &mut Heap) {
+        if self.mask != 0 {
+            self.clear(heap);
+        }
+    }
+
+    /// C1: called before a layout or class is made.
+    pub fn forget_dead(&mut self, heap: &mut Heap) {
+        if self.seen_dead != heap.layouts_died {
+            self.seen_dead = heap.layouts_died;
+            self.flush(heap);
+        }
+    }
+
+    /// The block of the table, for reports and for giving it back under memory pressure.
+    pub fn block(&self) -> Ref {
+        if self.mask == 0 { Ref::NIL } else { Ref(self.base - 4) }
+    }
+
+    /// Gives the table's memory back; it is made again when lookups ask for it and memory is there.
+    pub fn drop_table(&mut self, heap: &mut Heap) {
+        let block = self.block();
+        self.base = 0;
+        self.mask = 0;
+        heap.release_block(block);
+    }
+}
+
+const fn previous_power_of_two(n: u32) -> u32 {
+    if n == 0 { 0 } else { 1 << (31 - n.leading_zeros()) }
+}

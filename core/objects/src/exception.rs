@@ -1,0 +1,132 @@
+//! Exceptions and tracebacks.
+//!
+//! An exception is an instance whose first hidden slots hold its state:
+//!
+//! ```text
+//!  slot 0 args (tuple)   slot 1 traceback, 0 none   slot 2 cause   slot 3 context, 0 none
+//!
+//! TRACEBACK, 4 words: +4 next (towards the raise)   +8 code   +12 pc (small int)
+//! ```
+//!
+//! The cause is 0 when there was no `from`; `from None` stores None. Either kind of `from` suppresses the context.
+//! A traceback names code and places, not frames: keeping an exception keeps no locals alive.
+//!
+//! Not here: messages (raise.rs), printing (crate `vm`, traceback.rs).
+
+use crate::class::{self, flag};
+use crate::cx::Cx;
+use crate::instance;
+use crate::{statics, tuple};
+use threadsnake_heap::{OutOfMemory, Ref, Value, header, kind};
+
+/// Hidden slots of an exception.
+#[allow(missing_docs, reason = "drawn above")]
+pub mod slot {
+    pub const ARGS: u32 = 0;
+    pub const TRACEBACK: u32 = 1;
+    pub const CAUSE: u32 = 2;
+    pub const CONTEXT: u32 = 3;
+    /// How many there are.
+    pub const COUNT: u32 = 4;
+}
+
+/// Words of a `TRACEBACK`.
+#[allow(missing_docs, reason = "drawn above")]
+pub mod traceback {
+    pub const NEXT: u32 = 1;
+    pub const CODE: u32 = 2;
+    pub const PC: u32 = 3;
+}
+
+/// Makes `class(*args)` without running an initialiser; takes over the reference to the tuple.
+pub fn with_args(cx: &mut Cx, class: Ref, args: Value) -> Result<Ref, OutOfMemory> {
+    let layout = Ref(cx.heap.space.word(class, class::word::LAYOUT));
+    match instance::new(cx, layout) {
+        Ok(object) => {
+            instance::set_hidden(cx, object, slot::ARGS, args);
+            Ok(object)
+        }
+        Err(error) => {
+            cx.heap.dec(args);
+            Err(error)
+        }
+    }
+}
+
+/// Makes `class(arg)`; takes over the reference to `arg`.
+pub fn with_arg(cx: &mut Cx, class: Ref, arg: Value) -> Result<Ref, OutOfMemory> {
+    match tuple::from_slice(cx, &[arg]) {
+        Ok(args) => {
+            cx.heap.dec(arg);
+            with_args(cx, class, args.value())
+        }
+        Err(error) => {
+            cx.heap.dec(arg);
+            Err(error)
+        }
+    }
+}
+
+/// Makes `class()`.
+pub fn bare(cx: &mut Cx, class: Ref) -> Result<Ref, OutOfMemory> {
+    with_args(cx, class, statics::EMPTY_TUPLE)
+}
+
+/// Is this value an exception object?
+#[inline]
+pub fn is_exception(cx: &Cx, value: Value) -> bool {
+    value.object_ref().is_some_and(|object| {
+        matches!(cx.heap.kind(object), kind::INSTANCE | kind::INSTANCE_X)
+            && class::flags(cx, cx.type_of(value)) & flag::EXCEPTION != 0
+    })
+}
+
+/// Is this value an exception class?
+#[inline]
+pub fn is_exception_class(cx: &Cx, value: Value) -> bool {
+    class::is_class(cx, value) && class::flags(cx, value.as_ref()) & flag::EXCEPTION != 0
+}
+
+/// A hidden slot of an exception (borrowed).
+#[inline]
+pub fn get(cx: &Cx, exception: Ref, slot: u32) -> Value {
+    instance::slot_value(cx, exception, slot)
+}
+
+/// Sets a hidden slot of an exception; takes over the reference.
+pub fn set(cx: &mut Cx, exception: Ref, slot: u32, value: Value) {
+    instance::set_hidden(cx, exception, slot, value);
+}
+
+/// Puts a place in front of an exception's traceback. Without memory for it the place is left out.
+pub fn add_place(cx: &mut Cx, exception: Ref, code: Ref, pc: u32) {
+    let next = get(cx, exception, slot::TRACEBACK);
+    let Ok(entry) = cx.heap.alloc(4) else { return };
+    cx.heap.space.store(entry.0, header::fresh(kind::TRACEBACK));
+    cx.heap.space.set_word(entry, traceback::NEXT, next.0);
+    cx.heap.space.set_word(entry, traceback::CODE, code.0);
+    cx.heap.space.set_word(entry, traceback::PC, Value::small(pc as i32).0);
+    cx.heap.inc(next);
+    set(cx, exception, slot::TRACEBACK, entry.value());
+}
+
+/// Sets the context of an exception unless that would make a cycle; both are borrowed.
+pub fn set_context(cx: &mut Cx, exception: Ref, context: Value) {
+    let Some(handled) = context.object_ref() else { return };
+    if handled == exception {
+        return;
+    }
+    // As CPython does: an exception that is already in the chain is cut out of it.
+    let mut at = handled;
+    loop {
+        let next = get(cx, at, slot::CONTEXT);
+        let Some(next_object) = next.object_ref() else { break };
+        if next_object == exception {
+            set(cx, at, slot::CONTEXT, Value::UNBOUND);
+            break;
+        }
+        at = next_object;
+    }
+    cx.heap.inc(context);
+    set(cx, exception, slot::CONTEXT, context);
+}

@@ -1,0 +1,111 @@
+//! Native functions: the tables that describe them.
+//!
+//! A table belongs to a type, to the builtins or to a module. Its rows are sorted by name. A row tells
+//! the least and most positional arguments (the receiver of a method included) and, when the function
+//! takes keywords, the names of all its parameters: keywords are moved to their places before the call
+//! and parameters that were not given are unbound.
+//!
+//! Parameter text: names separated by spaces, in order; `/` ends those without a keyword name; `*` starts
+//! those that are keyword-only; `*name` takes the rest as a tuple, `**name` the rest of the keywords as a dict.
+//! An empty text means: positional only.
+//!
+//! Not here: the functions (crate `natives`), the call (crate `vm`).
+
+use crate::cx::{Cx, NativeResult};
+use threadsnake_heap::{Ref, Value};
+
+/// A native function.
+pub type NativeFn = fn(&mut Cx, &[Value]) -> NativeResult;
+
+/// What a row is in Python.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum Role {
+    /// A method of a type, or a function of a module.
+    Function,
+    /// `staticmethod` of a type.
+    Static,
+    /// `classmethod` of a type: the class is the first argument.
+    Class,
+    /// A computed attribute: called with the object; set is refused.
+    Getter,
+}
+
+/// A row of a table.
+#[derive(Clone, Copy)]
+pub struct NativeDef {
+    /// Python's name.
+    pub name: &'static str,
+    /// The function.
+    pub func: NativeFn,
+    /// Least number of arguments.
+    pub min: u8,
+    /// Largest number of arguments; 255 for any number.
+    pub max: u8,
+    /// What it is.
+    pub role: Role,
+    /// Parameter text for keywords.
+    pub params: &'static str,
+}
+
+/// Who has the functions of a table.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub enum Owner {
+    /// A builtin type.
+    Type(Ref),
+    /// The builtins.
+    Builtins,
+    /// A module of this name.
+    Module(&'static str),
+}
+
+/// A table and its owner.
+#[derive(Clone, Copy)]
+pub struct NativeTable {
+    /// Who has the functions.
+    pub owner: Owner,
+    /// The rows, sorted by name.
+    pub rows: &'static [NativeDef],
+}
+
+/// Words of a `NATIVE` object: name, table and row as a small int, class that has it or None.
+pub mod word {
+    /// The name (str).
+    pub const NAME: u32 = 1;
+    /// Small int: table << 12 | row.
+    pub const INDEX: u32 = 2;
+    /// The class whose method it is, or None.
+    pub const OWNER: u32 = 3;
+}
+
+/// Defines a table of native functions. A row is
+/// `"name" function min..=max;` or `"name" function min..=max Role "parameters";`
+#[macro_export]
+macro_rules! natives {
+    ($(#[$meta:meta])* pub static $table:ident; $($name:literal $func:ident $min:literal ..= $max:literal $($role:ident)? $(($params:literal))? ;)*) => {
+        $(#[$meta])*
+        pub static $table: &[$crate::native::NativeDef] = &[
+            $($crate::native::NativeDef {
+                name: $name,
+                func: $func,
+                min: $min,
+                max: $max,
+                role: $crate::native_role!($($role)?),
+                params: concat!($($params)?),
+            },)*
+        ];
+    };
+}
+
+/// The role written in a row, `Function` when none is.
+#[macro_export]
+macro_rules! native_role {
+    () => { $crate::native::Role::Function };
+    ($role:ident) => { $crate::native::Role::$role };
+}
+
+/// The row that a `NATIVE` object stands for.
+#[inline]
+pub fn definition(cx: &Cx, native: Ref) -> Option<&'static NativeDef> {
+    let index = cx.heap.space.word(native, word::INDEX) >> 1;
+    cx.natives.get((index >> 12) as usize)?.get((index & 0xfff) as usize)
+}
