@@ -116,8 +116,12 @@ fn profiles() -> Result<Counts> {
 
 /// Unit tests of every crate, in the base profile.
 fn units(repository: &Repository) -> Result<Counts> {
-    let args = ["--workspace", "--exclude", SUITES, "--features", "threadsnake-memconfig/load"];
-    harness(repository, "base", &args)
+    let others = ["--workspace", "--exclude", SUITES, "--features", "threadsnake-memconfig/load"];
+    let mut counts = harness(repository, "base", &others)?;
+    if repository.has("tests") {
+        counts += harness(repository, "base", &["--package", SUITES, "--lib"])?;
+    }
+    Ok(counts)
 }
 
 /// The model tests again, with another profile's knobs compiled in.
@@ -128,15 +132,9 @@ fn models(repository: &Repository, name: &str) -> Result<Counts> {
 /// The suites against the release binary of one profile.
 fn suites(repository: &Repository, name: &str) -> Result<Counts> {
     let binary = simulator(repository, name)?;
-    let mut counts = Counts::default();
-    counts += run_harness(
-        repository
-            .cargo()
-            .args(["test", "--no-fail-fast", "--package", SUITES])
-            .env("THREADSNAKE_BINARY", &binary)
-            .env("THREADSNAKE_TESTED_PROFILE", name),
-    )?;
-    Ok(counts)
+    let command = repository.cargo().args(["test", "--no-fail-fast", "--package", SUITES]);
+    let command = command.args(["--test", "*"]).env("THREADSNAKE_BIN", &binary);
+    run_harness(command.env("THREADSNAKE_TESTED_PROFILE", name))
 }
 
 fn harness(repository: &Repository, name: &str, args: &[&str]) -> Result<Counts> {
