@@ -1,0 +1,3 @@
+# A lambda is no target.
+#! line 3: SyntaxError: cannot assign to lambda
+lambda: x = 1

@@ -1,0 +1,3 @@
+# A literal is no target of augmented assignment.
+#! line 3: SyntaxError: 'literal' is an illegal expression for augmented assignment
+5 += 1

@@ -1,0 +1,4 @@
+# break without a loop.
+#! line 4: SyntaxError: 'break' outside loop
+if True:
+    break

@@ -1,0 +1,3 @@
+# A call cannot be deleted.
+#! line 3: SyntaxError: cannot delete function call
+del f()

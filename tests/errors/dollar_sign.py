@@ -1,0 +1,3 @@
+# A dollar sign.
+#! line 3: SyntaxError: invalid syntax
+x = $5

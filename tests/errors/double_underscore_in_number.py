@@ -1,0 +1,3 @@
+# Two underscores in a row.
+#! line 3: SyntaxError: invalid decimal literal
+x = 1__0

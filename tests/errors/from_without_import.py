@@ -1,0 +1,3 @@
+# from without import.
+#! line 3: SyntaxError: invalid syntax
+from x

@@ -1,0 +1,3 @@
+# A lone closing brace.
+#! line 3: SyntaxError: f-string: single '}' is not allowed
+x = f"a}"

@@ -1,0 +1,3 @@
+# import ... as needs a name.
+#! line 3: SyntaxError: invalid syntax
+import a.b as c.d

@@ -1,0 +1,3 @@
+# There is no ++ statement.
+#! line 3: SyntaxError: invalid syntax
+x++

@@ -1,0 +1,3 @@
+# A number that runs into a name.
+#! line 3: SyntaxError: invalid decimal literal
+x = 12abc

@@ -1,0 +1,3 @@
+# lambda without a body.
+#! line 3: SyntaxError: invalid syntax
+x = lambda y:

@@ -1,0 +1,4 @@
+# A function without its colon.
+#! line 3: SyntaxError: expected ':'
+def f()
+    return 1

@@ -1,0 +1,4 @@
+# A loop without its colon.
+#! line 3: SyntaxError: expected ':'
+for i in range(3)
+    pass

@@ -1,0 +1,4 @@
+# while without its colon.
+#! line 3: SyntaxError: expected ':'
+while True
+    pass

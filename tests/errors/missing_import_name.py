@@ -1,0 +1,3 @@
+# import without a name.
+#! line 3: SyntaxError: invalid syntax
+import

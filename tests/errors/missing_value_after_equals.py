@@ -1,0 +1,3 @@
+# Nothing to assign.
+#! line 3: SyntaxError: invalid syntax
+x =

@@ -1,0 +1,4 @@
+# Nothing comes after **kwargs.
+#! line 3: SyntaxError: arguments cannot follow var-keyword argument
+def f(**k, a):
+    pass

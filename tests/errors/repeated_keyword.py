@@ -1,0 +1,3 @@
+# The same keyword twice.
+#! line 3: SyntaxError: keyword argument repeated: a
+f(a=1, a=2)

@@ -1,0 +1,4 @@
+# return in a class body.
+#! line 4: SyntaxError: 'return' outside function
+class C:
+    return 1

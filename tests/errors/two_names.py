@@ -1,0 +1,3 @@
+# Two names side by side.
+#! line 3: SyntaxError: invalid syntax
+first second

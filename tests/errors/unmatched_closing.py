@@ -1,0 +1,3 @@
+# A closing bracket too many.
+#! line 3: SyntaxError: unmatched ')'
+x = (1 + 2))
