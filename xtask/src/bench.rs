@@ -1,13 +1,15 @@
 //! The verb `bench`: instructions per benchmark program, ours and others', against a baseline.
 //!
-//! Instructions repeat from run to run where seconds do not, so a change of one per cent can be seen
-//! on a busy machine. They are counted by `perf` where the kernel allows it, else by valgrind.
+//! The start of an interpreter is counted once and taken off every program. Instructions repeat
+//! from run to run where seconds do not, so a change of one per cent can be seen on a busy machine.
+//! They are counted by `perf` where the kernel allows it, else by valgrind.
 //! `tests/bench/NAME.lua` beside `NAME.py` is the same program for Lua.
 //!
 //! Not here: time (a matter for a quiet machine and a longer run).
 
 mod baseline;
 mod counter;
+mod peers;
 
 use crate::binary::simulator;
 use crate::cli::BenchArgs;
@@ -16,32 +18,25 @@ use anyhow::{Context, Result, bail};
 use baseline::Baseline;
 use comfy_table::Table;
 use counter::Counter;
-use std::path::{Path, PathBuf};
-use std::process::{Command, ExitCode};
+use peers::{Peers, Row, start_up};
+use std::path::PathBuf;
+use std::process::ExitCode;
 
 /// Growth of a count against the baseline that is reported as a loss.
 const TOLERANCE: f64 = 0.03;
-
-/// What one program cost.
-struct Row {
-    name: String,
-    ours: u64,
-    cpython: Option<u64>,
-    lua: Option<u64>,
-}
 
 /// Runs the programs and prints the table.
 pub fn bench(repository: &Repository, args: &BenchArgs) -> Result<ExitCode> {
     let counter = Counter::find()?;
     let binary = simulator(repository, &args.profile)?;
-    let others = Others::find();
+    let peers = Peers::find(counter, binary)?;
     let wanted = |name: &str| args.only.as_ref().is_none_or(|only| name.contains(only));
     let mut rows = Vec::new();
     for program in programs(repository)? {
         let name = program.file_stem().unwrap_or_default().to_string_lossy().into_owned();
         if wanted(&name) {
             eprintln!("counting {name}");
-            rows.push(measure(counter, &binary, &others, name, &program)?);
+            rows.push(peers.measure(counter, name, &program)?);
         }
     }
     if rows.is_empty() {
@@ -49,7 +44,7 @@ pub fn bench(repository: &Repository, args: &BenchArgs) -> Result<ExitCode> {
     }
     let file = repository.root.join("tests/bench/baseline.toml");
     let baseline = Baseline::read(&file)?.filter(|old| old.is_for(counter.name(), &args.profile));
-    println!("{}", table(&rows, baseline.as_ref()));
+    println!("{}", table(&rows, &peers, baseline.as_ref()));
     println!("millions of instructions in user mode, {}, profile {}", counter.name(), args.profile);
     if args.save {
         Baseline::of(counter.name(), &args.profile, baseline, counted(&rows)).write(&file)?;
@@ -60,38 +55,6 @@ pub fn bench(repository: &Repository, args: &BenchArgs) -> Result<ExitCode> {
 
 fn counted(rows: &[Row]) -> impl Iterator<Item = (String, u64)> {
     rows.iter().map(|row| (row.name.clone(), row.ours))
-}
-
-/// The other interpreters of this machine.
-struct Others {
-    cpython: Option<PathBuf>,
-    lua: Option<PathBuf>,
-}
-
-impl Others {
-    fn find() -> Self {
-        // The interpreter itself: the first word on the path may be a shim that starts it.
-        let cpython =
-            output_of(Command::new("python3").args([
-                "-c",
-                "import sys; assert sys.version_info >= (3, 11); print(sys.executable)",
-            ]));
-        let lua = ["lua5.4", "lua"].into_iter().find(|name| {
-            output_of(Command::new(name).arg("-v")).is_some_and(|text| text.contains("Lua 5.4"))
-        });
-        let found = Self { cpython: cpython.map(PathBuf::from), lua: lua.map(PathBuf::from) };
-        for (name, path) in [("CPython 3.11", &found.cpython), ("Lua 5.4", &found.lua)] {
-            if path.is_none() {
-                eprintln!("{name} is not installed: its column stays empty");
-            }
-        }
-        found
-    }
-}
-
-fn output_of(command: &mut Command) -> Option<String> {
-    let output = command.output().ok().filter(|output| output.status.success())?;
-    Some(String::from_utf8(output.stdout).ok()?.trim().to_string())
 }
 
 fn programs(repository: &Repository) -> Result<Vec<PathBuf>> {
@@ -106,34 +69,14 @@ fn programs(repository: &Repository) -> Result<Vec<PathBuf>> {
     Ok(list)
 }
 
-fn measure(
-    counter: Counter,
-    binary: &Path,
-    others: &Others,
-    name: String,
-    program: &Path,
-) -> Result<Row> {
-    let mut ours = Command::new(binary);
-    ours.args(["run", "--quiet"]).arg(program);
-    let cpython = others.cpython.as_ref().map(|python| {
-        let mut command = Command::new(python);
-        command.args(["-I", "-S"]).arg(program);
-        command
-    });
-    let twin = program.with_extension("lua");
-    let lua = others.lua.as_ref().filter(|_| twin.is_file()).map(|lua| {
-        let mut command = Command::new(lua);
-        command.arg(&twin);
-        command
-    });
-    let count = |command: Option<Command>| command.map(|one| counter.count(&one)).transpose();
-    Ok(Row { name, ours: counter.count(&ours)?, cpython: count(cpython)?, lua: count(lua)? })
-}
-
-fn table(rows: &[Row], baseline: Option<&Baseline>) -> Table {
+fn table(rows: &[Row], peers: &Peers, baseline: Option<&Baseline>) -> Table {
     let mut table = Table::new();
     table.load_preset(comfy_table::presets::ASCII_MARKDOWN);
     table.set_header(["program", "ours", "CPython", "ratio", "Lua", "ratio", "baseline"]);
+    let begin = |peer| millions(start_up(peer));
+    let (ours, cpython, lua) =
+        (millions(Some(peers.ours.start_up)), begin(&peers.cpython), begin(&peers.lua));
+    table.add_row(["(start-up)", &ours, &cpython, "", &lua, "", ""]);
     for row in rows {
         let old = baseline.and_then(|old| old.of_program(&row.name));
         table.add_row([
