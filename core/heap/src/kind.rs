@@ -149,9 +149,37 @@ macro_rules! define_kinds {
     };
 }
 
-/// Kind numbers lie below this.
+/// Kind numbers lie below this: they have 6 bits. The two bits above are set by a collection while it
+/// runs and by nothing else (cycle.rs), so looking a row up leaves them out.
 pub const KIND_COUNT: usize = 64;
+/// The bits of the kind byte that are the kind.
+pub const KIND_MASK: u8 = KIND_COUNT as u8 - 1;
 /// Kinds from here on carry a reference count; those below are blocks with one owner.
 pub const FIRST_COUNTED: u8 = 8;
 
 for_each_kind!(define_kinds);
+
+/// The row of a kind byte.
+#[inline(always)]
+pub fn row(kind: u8) -> &'static Kind {
+    &KINDS[usize::from(kind & KIND_MASK)]
+}
+
+/// One bit for each kind whose objects hold values.
+const HOLDERS: u64 = {
+    let mut bits = 0;
+    let mut number = 0;
+    while number < KIND_COUNT {
+        if !matches!(KINDS[number].refs, Refs::None) {
+            bits |= 1 << number;
+        }
+        number += 1;
+    }
+    bits
+};
+
+/// Do objects of this kind hold values?
+#[inline(always)]
+pub fn has_values(kind: u8) -> bool {
+    HOLDERS >> (kind & KIND_MASK) & 1 != 0
+}

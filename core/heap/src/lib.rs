@@ -6,7 +6,7 @@
 //! ```
 //!
 //! Invariants H1.. are stated in the file that keeps them (header, arena, alloc) and checked by check.rs.
-//! This is the one crate where unsafe code lives: arena.rs, and nowhere else.
+//! This is the one crate where unsafe code lives: arena.rs and split.rs, and nowhere else.
 //!
 //! Not here: what the objects mean (crate `objects`).
 #![no_std]
@@ -19,6 +19,7 @@ pub mod finalize;
 pub mod header;
 pub mod kind;
 pub mod rc;
+pub mod split;
 pub mod value;
 pub mod view;
 

@@ -11,7 +11,7 @@
 
 use crate::Heap;
 use crate::header::{self, IMMORTAL, ONE};
-use crate::kind::{self, KINDS, Refs};
+use crate::kind;
 use crate::value::{Ref, Value};
 
 impl Heap {
@@ -122,7 +122,7 @@ impl Heap {
                     if header >= ONE {
                         self.space.store(child.0, header - ONE);
                     } else if !self.queue_finalizer(child, header) {
-                        if self.has_values(kind) {
+                        if kind::has_values(kind) {
                             return Some(child);
                         }
                         let words = self.size_words(child);
@@ -133,10 +133,6 @@ impl Heap {
             dying.at -= 1;
         }
         None
-    }
-
-    fn has_values(&self, kind: u8) -> bool {
-        KINDS.get(usize::from(kind)).is_some_and(|row| row.refs != Refs::None)
     }
 
     fn start_dying(&mut self, object: Ref) -> Dying {

@@ -5,7 +5,7 @@
 use crate::Heap;
 use crate::arena::WORD;
 use crate::header;
-use crate::kind::{self, KINDS, Refs, Size};
+use crate::kind::{self, Refs, Size};
 use crate::value::Ref;
 
 /// Words of a frame before its registers: header, link, function, return word.
@@ -27,8 +27,7 @@ impl Heap {
     /// Size of an object in words.
     pub fn size_words(&self, object: Ref) -> u32 {
         let header = self.space.load(object.0);
-        let Some(row) = KINDS.get(usize::from(header::kind(header))) else { return 1 };
-        match row.size {
+        match kind::row(header::kind(header)).size {
             Size::Fixed(words) => words,
             Size::Block => header >> header::SIZE_SHIFT,
             Size::Counted(base, unit) => base + unit * self.space.word(object, 1),
@@ -59,8 +58,7 @@ impl Heap {
 
     /// First and last+1 word of an object that hold values; equal when there are none.
     pub fn value_range(&self, object: Ref) -> (u32, u32) {
-        let Some(row) = KINDS.get(usize::from(self.kind(object))) else { return (0, 0) };
-        match row.refs {
+        match kind::row(self.kind(object)).refs {
             Refs::None => (0, 0),
             Refs::To(first, end) => (first, end),
             Refs::All(first) => (first, self.size_words(object)),
@@ -70,6 +68,7 @@ impl Heap {
 
     /// Is this the number of a kind that exists?
     pub fn is_known_kind(kind: u8) -> bool {
-        kind == kind::FREE || KINDS.get(usize::from(kind)).is_some_and(|row| row.name != "free")
+        kind == kind::FREE
+            || usize::from(kind) < kind::KIND_COUNT && kind::row(kind).name != "free"
     }
 }
