@@ -1,0 +1,3 @@
+# Frames of lambdas, comprehensions and generator expressions.
+double = lambda x: x * missing
+values = [double(x) for x in range(2)]

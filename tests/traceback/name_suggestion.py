@@ -1,0 +1,3 @@
+# A misspelt name.
+counter = 1
+print(countr)

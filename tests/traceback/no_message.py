@@ -1,0 +1,6 @@
+# An exception without arguments.
+def f():
+    raise KeyError
+
+
+f()

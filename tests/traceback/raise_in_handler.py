@@ -1,0 +1,6 @@
+# An exception during the handling of another.
+table = {}
+try:
+    table["missing"]
+except KeyError:
+    table.append(1)

@@ -1,0 +1,3 @@
+# A target that is none, marked as a whole.
+value = 1
+compute(value) = 5

@@ -1,0 +1,4 @@
+# An indentation error shows its line.
+def f():
+    x = 1
+      y = 2

@@ -1,0 +1,3 @@
+# Invalid syntax in the middle of a line.
+x = 5
+y = x 7

@@ -1,0 +1,2 @@
+# An unterminated string.
+name = "unfinished
