@@ -184,7 +184,7 @@ pub const MAX_REGISTERS: u32 = 128;
 /// Most constants of a function: wide operands have 16 bits.
 pub const MAX_CONSTANTS: u32 = 65_535;
 /// Most instruction words of a function.
-pub const MAX_CODE_WORDS: u32 = 1 << 19;
+pub const MAX_CODE_WORDS: u32 = 1 << 18;
 /// Words of an exception table entry: start, end, handler << 8 | register.
 pub const HANDLER_WORDS: u32 = 3;
 
