@@ -1,0 +1,126 @@
+//! Integer to text, in any base from 2 to 36, small letters, most significant digit first.
+//!
+//! Powers of two read bits. Other bases divide by the largest power of the base that fits a limb
+//! (10^9 for decimal) and fill the buffer from its end; the text is then moved to the front.
+//!
+//! Not here: signs, prefixes, grouping (number/format_number.rs), small integers (number/int_text.rs).
+
+use super::{BigError, Charge, LIMB_BITS, copy_and_clear, div, room, row, spend, trimmed};
+
+/// The digits of all bases.
+const DIGITS: &[u8; 36] = b"0123456789abcdefghijklmnopqrstuvwxyz";
+
+/// Text of a digit; `?` for what is none.
+#[inline]
+pub fn digit_text(value: u32) -> u8 {
+    DIGITS.get(value as usize).copied().unwrap_or(b'?')
+}
+
+/// The largest power of a base in a limb, and its exponent.
+fn chunk(radix: u32) -> (u32, u32) {
+    let (mut power, mut digits) = (radix, 1);
+    while let Some(next) = power.checked_mul(radix) {
+        (power, digits) = (next, digits + 1);
+    }
+    (power, digits)
+}
+
+/// Bytes that hold the text of any magnitude of `len` limbs.
+pub fn print_room(len: usize, radix: u32) -> usize {
+    match radix {
+        // 28/93 is a little more than log10(2).
+        10 => len.saturating_mul(LIMB_BITS as usize).saturating_mul(28) / 93 + 1,
+        2..=36 => len.saturating_mul(LIMB_BITS.div_ceil(radix.ilog2()) as usize).saturating_add(1),
+        _ => 0,
+    }
+}
+
+/// Limbs of the work buffer of [`print`].
+pub fn print_work(len: usize, radix: u32) -> usize {
+    if radix.is_power_of_two() { 0 } else { len }
+}
+
+/// Writes a magnitude at the start of `out`; returns the number of bytes. `0` for zero.
+pub fn print(
+    out: &mut [u8],
+    limbs: &[u32],
+    radix: u32,
+    work: &mut [u32],
+    charge: &mut Charge<'_>,
+) -> Result<usize, BigError> {
+    let limbs = trimmed(limbs);
+    if !(2..=36).contains(&radix) {
+        return Err(BigError::Overflow);
+    }
+    if limbs.is_empty() {
+        *out.first_mut().ok_or(BigError::Room)? = b'0';
+        return Ok(1);
+    }
+    let start = if radix.is_power_of_two() {
+        print_bits(out, limbs, radix.ilog2())?
+    } else {
+        let work = room(work, limbs.len())?;
+        copy_and_clear(work, limbs)?;
+        print_chunks(out, work, radix, charge)?
+    };
+    out.copy_within(start.., 0);
+    Ok(out.len() - start)
+}
+
+/// Fills `out` from its end with groups of `bits` bits; returns where the text starts.
+fn print_bits(out: &mut [u8], limbs: &[u32], bits: u32) -> Result<usize, BigError> {
+    let mut place = out.len();
+    let (mut held, mut held_bits) = (0u64, 0);
+    for &limb in limbs {
+        held |= u64::from(limb) << held_bits;
+        held_bits += LIMB_BITS;
+        while held_bits >= bits {
+            place = put(out, place, row::low(held & ((1 << bits) - 1)))?;
+            held >>= bits;
+            held_bits -= bits;
+        }
+    }
+    if held != 0 {
+        place = put(out, place, row::low(held))?;
+    }
+    Ok(place + leading_zeros(out, place))
+}
+
+/// Fills `out` from its end by dividing; `work` is used up. Returns where the text starts.
+fn print_chunks(
+    out: &mut [u8],
+    work: &mut [u32],
+    radix: u32,
+    charge: &mut Charge<'_>,
+) -> Result<usize, BigError> {
+    let (power, digits) = chunk(radix);
+    let mut place = out.len();
+    let mut len = work.len();
+    while len > 0 {
+        spend(charge, len)?;
+        let used = room(work, len)?;
+        let mut rest = div::divide_in_place(used, power)?;
+        len = trimmed(used).len();
+        for _ in 0..digits {
+            if len == 0 && rest == 0 {
+                break;
+            }
+            place = put(out, place, rest % radix)?;
+            rest /= radix;
+        }
+    }
+    Ok(place)
+}
+
+/// Writes a digit before `place`.
+#[inline]
+fn put(out: &mut [u8], place: usize, digit: u32) -> Result<usize, BigError> {
+    let place = place.checked_sub(1).ok_or(BigError::Room)?;
+    *out.get_mut(place).ok_or(BigError::Room)? = digit_text(digit);
+    Ok(place)
+}
+
+/// Zeros at the start of the text at `place`.
+fn leading_zeros(out: &[u8], place: usize) -> usize {
+    out.iter().skip(place).take_while(|&&byte| byte == b'0').count()
+}
