@@ -4,7 +4,7 @@
 //!  targets                                →  runtime
 //!  L4  runtime                            →  all of core
 //!  L3  vm → objects heap image    natives →  objects platform
-//!  L2  objects                            →  heap image
+//!  L2  objects                            →  heap image platform
 //!  L1  heap → memconfig only     compiler →  image
 //!  L0  image · platform · memconfig       →  nothing (every layer may read memconfig)
 //! ```
@@ -39,12 +39,8 @@ const LAYERS: &[Layer] = &[
     Layer { name: "platform", ours: &[], external: &["defmt"] },
     Layer { name: "compiler", ours: &["image"], external: &["bumpalo", "hashbrown", "heapless"] },
     Layer { name: "heap", ours: &[], external: &[] },
-    Layer { name: "objects", ours: &["heap", "image"], external: &[] },
-    Layer {
-        name: "natives",
-        ours: &["objects", "platform"],
-        external: &["libm", "zmij", "minimal-lexical", "lexical-core"],
-    },
+    Layer { name: "objects", ours: &["heap", "image", "platform"], external: &["libm", "zmij"] },
+    Layer { name: "natives", ours: &["objects", "platform"], external: &["libm"] },
     Layer {
         name: "vm",
         ours: &["objects", "heap", "image"],

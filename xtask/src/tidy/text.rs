@@ -48,7 +48,7 @@ fn of_file(source: &Source) -> Vec<Finding> {
     for (place, line) in source.text.lines().enumerate() {
         let mut add = |text: String| findings.push(Finding::new(&source.path, place + 1, text));
         let rust = if source.is_rust() { IN_RUST } else { &[] };
-        for one in rust.iter().chain(IN_ALL).filter(|one| line.contains(one.text)) {
+        for one in rust.iter().chain(IN_ALL).filter(|one| contains(line, one.text)) {
             add(format!("contains {}: {}", one.text, one.reason));
         }
         if !source.is_in(AS_THEY_ARE) {
@@ -57,6 +57,19 @@ fn of_file(source: &Source) -> Vec<Finding> {
     }
     findings.extend(end_of_file(source));
     findings
+}
+
+/// Whether `text` stands in the line, not as a part of a longer word.
+fn contains(line: &str, text: &str) -> bool {
+    let is_part = |letter: Option<char>| letter.is_some_and(char::is_alphanumeric);
+    let starts_word = text.starts_with(char::is_alphanumeric);
+    let ends_word = text.ends_with(char::is_alphanumeric);
+    line.match_indices(text).any(|(place, _)| {
+        let (before, after) = (line.get(..place), line.get(place + text.len()..));
+        let joins_before = starts_word && is_part(before.and_then(|part| part.chars().next_back()));
+        let joins_after = ends_word && is_part(after.and_then(|part| part.chars().next()));
+        !joins_before && !joins_after
+    })
 }
 
 fn white_space(line: &str) -> Option<&'static str> {
@@ -97,6 +110,12 @@ mod tests {
     fn marks_are_words_of_rust_only_and_paths_are_refused_everywhere() {
         assert_eq!(findings_of("a.md", "the XXX album\n"), []);
         assert_eq!(findings_of("a.md", "see /home/me\n").len(), 1);
+    }
+
+    #[test]
+    fn a_mark_inside_a_longer_word_is_none() {
+        assert_eq!(findings_of("a.rs", "// an escape: \\uXXXX\n"), []);
+        assert_eq!(findings_of("a.rs", "// XXX: later\n").len(), 1);
     }
 
     #[test]
