@@ -1,11 +1,12 @@
 //! Integer to text, in any base from 2 to 36, small letters, most significant digit first.
 //!
-//! Powers of two read bits. Other bases divide by the largest power of the base that fits a limb
-//! (10^9 for decimal) and fill the buffer from its end; the text is then moved to the front.
+//! Powers of two read bits. Other bases divide by the largest power of the base that fits a word
+//! (10^9 or 10^19 for decimal) and fill the buffer from its end; the text is then moved to the front.
 //!
 //! Not here: signs, prefixes, grouping (number/format_number.rs), small integers (number/int_text.rs).
 
-use super::{BigError, Charge, LIMB_BITS, copy_and_clear, div, room, row, spend, trimmed};
+use super::row::{self, WORD_LIMBS, Word};
+use super::{BigError, Charge, LIMB_BITS, copy_and_clear, room, spend, trimmed};
 
 /// The digits of all bases.
 const DIGITS: &[u8; 36] = b"0123456789abcdefghijklmnopqrstuvwxyz";
@@ -16,8 +17,8 @@ pub fn digit_text(value: u32) -> u8 {
     DIGITS.get(value as usize).copied().unwrap_or(b'?')
 }
 
-/// The largest power of a base in a limb, and its exponent.
-fn chunk(radix: u32) -> (u32, u32) {
+/// The largest power of a base in a word, and its exponent.
+fn chunk(radix: Word) -> (Word, u32) {
     let (mut power, mut digits) = (radix, 1);
     while let Some(next) = power.checked_mul(radix) {
         (power, digits) = (next, digits + 1);
@@ -37,7 +38,7 @@ pub fn print_room(len: usize, radix: u32) -> usize {
 
 /// Limbs of the work buffer of [`print`].
 pub fn print_work(len: usize, radix: u32) -> usize {
-    if radix.is_power_of_two() { 0 } else { len }
+    if radix.is_power_of_two() { 0 } else { len.next_multiple_of(WORD_LIMBS) }
 }
 
 /// Writes a magnitude at the start of `out`; returns the number of bytes. `0` for zero.
@@ -59,7 +60,7 @@ pub fn print(
     let start = if radix.is_power_of_two() {
         print_bits(out, limbs, radix.ilog2())?
     } else {
-        let work = room(work, limbs.len())?;
+        let work = room(work, print_work(limbs.len(), radix))?;
         copy_and_clear(work, limbs)?;
         print_chunks(out, work, radix, charge)?
     };
@@ -93,21 +94,38 @@ fn print_chunks(
     radix: u32,
     charge: &mut Charge<'_>,
 ) -> Result<usize, BigError> {
-    let (power, digits) = chunk(radix);
+    let (power, digits) = chunk(Word::from(radix));
     let mut place = out.len();
     let mut len = work.len();
     while len > 0 {
         spend(charge, len)?;
         let used = room(work, len)?;
-        let mut rest = div::divide_in_place(used, power)?;
-        len = trimmed(used).len();
-        for _ in 0..digits {
-            if len == 0 && rest == 0 {
-                break;
-            }
-            place = put(out, place, rest % radix)?;
-            rest /= radix;
-        }
+        let rest = row::divide(used, power)?;
+        len = trimmed(used).len().next_multiple_of(WORD_LIMBS);
+        let least = if len > 0 { digits } else { 1 };
+        // A constant base lets the compiler multiply instead of dividing.
+        place = match radix {
+            10 => put_digits(out, place, rest, 10, least)?,
+            _ => put_digits(out, place, rest, Word::from(radix), least)?,
+        };
+    }
+    Ok(place)
+}
+
+/// Writes a number before `place`, with zeros in front up to `least` digits.
+#[inline(always)]
+fn put_digits(
+    out: &mut [u8],
+    place: usize,
+    number: Word,
+    radix: Word,
+    least: u32,
+) -> Result<usize, BigError> {
+    let (mut place, mut rest, mut count) = (place, number, 0);
+    while rest > 0 || count < least {
+        place = put(out, place, row::low_limb(rest % radix))?;
+        rest /= radix;
+        count += 1;
     }
     Ok(place)
 }

@@ -14,11 +14,15 @@ mod one;
 mod two;
 
 #[cfg(not(target_pointer_width = "64"))]
-pub use one::{WORD_LIMBS, Word, limbs_of, mul_add, mul_in_place, mul_into, square_word, sub_mul};
+pub use one::{
+    WORD_LIMBS, Word, divide, limbs_of, mul_add, mul_in_place, mul_into, square_word, sub_mul,
+};
 #[cfg(target_pointer_width = "64")]
-pub use two::{WORD_LIMBS, Word, limbs_of, mul_add, mul_in_place, mul_into, square_word, sub_mul};
+pub use two::{
+    WORD_LIMBS, Word, divide, limbs_of, mul_add, mul_in_place, mul_into, square_word, sub_mul,
+};
 
-use super::LIMB_BITS;
+use super::{BigError, LIMB_BITS};
 
 /// The low limb of a double limb.
 #[inline(always)]
@@ -223,6 +227,25 @@ mod tests {
             );
             assert_eq!(two::square_word(u64::from(m)), (square, 0));
             assert_eq!(two::limbs_of(square), [lower, upper]);
+        }
+    }
+
+    /// Dividing by two limbs at once equals dividing by each in turn, for both word sizes.
+    #[test]
+    fn both_word_sizes_agree_on_division() {
+        for seed in 0..2000 {
+            let m = limbs(seed + 3)[2].max(1);
+            let mut wide: [u32; 8] = core::array::from_fn(|place| limbs(seed)[place]);
+            let mut slim = wide;
+            let rest = two::divide(&mut wide, u64::from(m));
+            assert_eq!(rest, one::divide(&mut slim, m).map(u64::from));
+            assert_eq!(wide, slim);
+            let n = limbs(seed + 4)[1].max(1);
+            let first = one::divide(&mut slim, n).unwrap_or(0);
+            let second = one::divide(&mut slim, m).unwrap_or(0);
+            let both = two::divide(&mut wide, u64::from(m) * u64::from(n));
+            assert_eq!(wide, slim);
+            assert_eq!(both, Ok(u64::from(second) * u64::from(n) + u64::from(first)));
         }
     }
 }

@@ -103,9 +103,12 @@ impl Decimal {
             return decimal;
         }
         let (significand, exponent) = decompose(value);
-        if let Cut::Fraction(places) = cut
-            && let Some(scaled) = scale(significand, exponent, places)
-        {
+        let scaled = match cut {
+            Cut::Fraction(places) => scale(significand, exponent, places).map(|it| (it, places)),
+            Cut::Significant(count) => scale_to_digits(significand, exponent, count.max(1)),
+            Cut::Whole(_) => None,
+        };
+        if let Some((scaled, places)) = scaled {
             decimal.set_scaled(scaled, places);
             return decimal;
         }
@@ -280,4 +283,25 @@ fn scale(significand: u64, exponent: i64, places: usize) -> Option<u64> {
     let half = 1u128 << (down - 1);
     let up = rest > half || rest == half && quotient & 1 == 1;
     quotient.checked_add(u64::from(up))
+}
+
+/// The first `count` digits of `significand * 2^exponent` as an integer, rounded half to even, and
+/// how many of them stand behind the point; `None` where [`scale`] cannot help.
+fn scale_to_digits(significand: u64, exponent: i64, count: usize) -> Option<(u64, usize)> {
+    /// Digits that fit 64 bits, with one more while the first guess is checked.
+    const MOST_DIGITS: usize = 17;
+    if count > MOST_DIGITS {
+        return None;
+    }
+    let bits = exponent + i64::from(u64::BITS - significand.leading_zeros()) - 1;
+    // 1233/4096 is a little less than log10(2): the guess is right or one too low.
+    let guess = (bits * 1233).div_euclid(4096);
+    let places = usize::try_from(i64::try_from(count).ok()? - 1 - guess).ok()?;
+    let scaled = scale(significand, exponent, places)?;
+    let limit = 10u64.pow(u32::try_from(count).ok()?);
+    if scaled <= limit {
+        return Some((scaled, places)).filter(|_| scaled >= limit / 10);
+    }
+    let places = places.checked_sub(1)?;
+    Some((scale(significand, exponent, places)?, places))
 }

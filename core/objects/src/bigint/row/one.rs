@@ -2,7 +2,8 @@
 //!
 //! Not here: the same for 64-bit registers (two.rs).
 
-use super::{high, low};
+use super::{BigError, high, low};
+use crate::bigint::div::divide_in_place;
 
 /// What a row multiplies by.
 pub type Word = u32;
@@ -70,4 +71,10 @@ pub fn sub_mul(acc: &mut [u32], a: &[u32], m: Word) -> Word {
 pub fn square_word(m: Word) -> (Word, Word) {
     let square = u64::from(m) * u64::from(m);
     (low(square), high(square))
+}
+
+/// `acc = acc / m`, where `acc` is whole words long; returns the remainder.
+#[inline]
+pub fn divide(acc: &mut [u32], m: Word) -> Result<Word, BigError> {
+    divide_in_place(acc, m)
 }

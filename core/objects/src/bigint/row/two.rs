@@ -5,7 +5,7 @@
 //!
 //! Not here: the same for 32-bit registers (one.rs).
 
-use super::{high, join, low};
+use super::{BigError, high, join, low};
 
 /// What a row multiplies by.
 pub type Word = u64;
@@ -115,4 +115,58 @@ pub fn sub_mul(acc: &mut [u32], a: &[u32], m: Word) -> Word {
 #[inline]
 pub fn square_word(m: Word) -> (Word, Word) {
     split(u128::from(m) * u128::from(m))
+}
+
+/// `acc = acc / m`, where `acc` is whole words long; returns the remainder.
+///
+/// Divides two words by one with a reciprocal of the divisor, as div.rs does with limbs.
+pub fn divide(acc: &mut [u32], m: Word) -> Result<Word, BigError> {
+    let shift = m.leading_zeros();
+    let top = m.checked_shl(shift).ok_or(BigError::ZeroDivision)?;
+    let reciprocal = split(u128::MAX.checked_div(u128::from(top)).unwrap_or(0)).0;
+    let (pairs, last) = acc.as_chunks_mut::<2>();
+    if !last.is_empty() {
+        return Err(BigError::Room);
+    }
+    // Digits of the shifted dividend are made of a word and the one below it, so the quotient is
+    // stored one word behind.
+    let mut rest = 0;
+    let mut above: Option<&mut [u32; 2]> = None;
+    for pair in pairs.iter_mut().rev() {
+        let word = join(pair[0], pair[1]);
+        match above {
+            None => rest = split(u128::from(word) << shift).1,
+            Some(place) => {
+                let both = u128::from(join(place[0], place[1])) << 64 | u128::from(word);
+                rest = divide_pair(place, rest, split(both << shift).1, top, reciprocal);
+            }
+        }
+        above = Some(pair);
+    }
+    if let Some(place) = above {
+        let lowest = join(place[0], place[1]) << shift;
+        rest = divide_pair(place, rest, lowest, top, reciprocal);
+    }
+    Ok(rest >> shift)
+}
+
+/// Divides two words, `upper` less than `top`, by `top`, whose top bit is set; stores the quotient
+/// and returns the remainder.
+#[inline(always)]
+fn divide_pair(place: &mut [u32; 2], upper: u64, lower: u64, top: u64, reciprocal: u64) -> u64 {
+    let both = u128::from(upper) << 64 | u128::from(lower);
+    let product = u128::from(reciprocal) * u128::from(upper);
+    let (estimate, guess) = split(product.wrapping_add(both));
+    let mut quotient = guess.wrapping_add(1);
+    let mut rest = lower.wrapping_sub(quotient.wrapping_mul(top));
+    if rest > estimate {
+        quotient = quotient.wrapping_sub(1);
+        rest = rest.wrapping_add(top);
+    }
+    if rest >= top {
+        quotient = quotient.wrapping_add(1);
+        rest = rest.wrapping_sub(top);
+    }
+    *place = [low(quotient), high(quotient)];
+    rest
 }
