@@ -1,4 +1,4 @@
-# Objects die during unwinding and when loop variables are rebound.
+# Objects die when a loop rebinds their name.
 class D:
     def __init__(self, name): self.name = name
     def __del__(self): print("del", self.name)
@@ -9,13 +9,4 @@ for name in "ab":
     #> del a
     #> made b
 x = None  #> del b
-def f():
-    local = D("unwound")
-    raise ValueError("v")
-try:
-    f()
-except ValueError as error:
-    print("handling", error)
-    #> handling v
-    #> del unwound
 print("end")  #> end
