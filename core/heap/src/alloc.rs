@@ -4,23 +4,31 @@
 //! its size; a free chunk carries its own size, so the arena can be walked from `start` to `top`:
 //!
 //! ```text
-//!  start                                   top                 end
-//!  | object | FREE chunk | object | object | never used so far |
+//!  start                                   top                limit          end
+//!  | object | FREE chunk | object | object | never used so far | the reserve |
 //!
 //!  FREE chunk:  word 0 = kind FREE, size in words << 8     word 1 = next chunk of its list
 //! ```
 //!
 //! A chunk of one word (what is left after a split) is in no list until merging absorbs it.
-//! Order of search: exact list; unused rest behind `top`; a larger chunk, split; after merging the
-//! neighbours of the whole arena once more; after a cycle collection once more; `OutOfMemory`.
+//! Order of search: exact list; unused rest behind `top`; a larger chunk, split; the same after merging
+//! the neighbours of the whole arena; the same after giving up cached frames and after a cycle
+//! collection; `OutOfMemory`.
 //!
-//! H6  Between taking a block and filling it completely no other allocation happens.
+//! The reserve is memory for raising and handling `MemoryError`. It is kept back twice: nothing is
+//! handed out behind `limit`, and `live` does not pass `cap`; so it is whole at first, and never smaller in
+//! sum even when something that was made from it lives on.
+//!
+//! H6  Between taking a block and filling it completely no other allocation happens, and whenever an
+//!     allocation happens, no object is counted less often than it is referred to.
 //! H7  `live` is the sum of the sizes of all blocks that are not FREE.
+//! H8  Every FREE chunk of two words or more is in exactly one list, the one for its size.
 //!
-//! Not here: counting references (rc.rs), collecting cycles (cycle.rs).
+//! Not here: counting references (rc.rs), collecting cycles (cycle.rs), failing on purpose (fault.rs).
 
 use crate::Heap;
 use crate::arena::WORD;
+use crate::fault::Fault;
 use crate::header;
 use crate::kind;
 use crate::value::Ref;
@@ -33,27 +41,31 @@ pub struct OutOfMemory;
 pub const EXACT_WORDS: u32 = 32;
 /// Lists of larger chunks: two for each power of two up to `header::MAX_WORDS`.
 pub const RANGED_LISTS: usize = 40;
+/// Chunks of a ranged list that are tried before a larger list serves: bounds the search.
+const FIT_TRIES: u32 = 16;
 
 /// Heads of the free lists and the figures that the allocator keeps.
 pub struct Allocator {
-    exact: [u32; EXACT_WORDS as usize + 1],
-    ranged: [u32; RANGED_LISTS],
-    /// First byte that was never handed out.
-    pub top: u32,
-    /// First byte behind what may be handed out now; the reserve lies behind it.
-    pub limit: u32,
     /// Bytes in blocks.
     pub live: u32,
-    /// Largest `live` so far.
-    pub peak: u32,
+    /// What `live` may reach without a look at `peak`, `cap` and `fault`.
+    watermark: u32,
     /// Blocks handed out so far.
     pub allocations: u64,
+    pub(crate) exact: [u32; EXACT_WORDS as usize + 1],
+    pub(crate) ranged: [u32; RANGED_LISTS],
+    /// First byte that was never handed out.
+    pub top: u32,
+    /// First byte behind what may be handed out now.
+    pub limit: u32,
+    /// What `live` may reach now.
+    pub cap: u32,
+    /// Largest `live` so far.
+    pub peak: u32,
     /// Times the whole arena was merged.
     pub merges: u32,
-    /// Fails the allocation whose number this counts down to; `u64::MAX` never fails (tests).
-    pub fail_after: u64,
-    /// Allocations refused by `fail_after`.
-    pub injected: u32,
+    /// Allocations to fail on purpose.
+    pub(crate) fault: Fault,
     freed_since_merge: u32,
 }
 
@@ -61,23 +73,30 @@ impl Allocator {
     /// An allocator over an empty arena.
     pub const fn new(start: u32, limit: u32) -> Allocator {
         Allocator {
+            live: 0,
+            watermark: 0,
+            allocations: 0,
             exact: [0; EXACT_WORDS as usize + 1],
             ranged: [0; RANGED_LISTS],
             top: start,
             limit,
-            live: 0,
+            cap: limit.saturating_sub(start),
             peak: 0,
-            allocations: 0,
             merges: 0,
-            fail_after: u64::MAX,
-            injected: 0,
+            fault: Fault::OFF,
             freed_since_merge: 0,
         }
+    }
+
+    /// Sets the watermark after `peak`, `cap` or `fault` changed. With a fault waiting it is 0, so that
+    /// every allocation comes by `alloc_slow`.
+    pub(crate) fn set_watermark(&mut self) {
+        self.watermark = if self.fault.is_waiting() { 0 } else { self.peak.min(self.cap) };
     }
 }
 
 /// The ranged list of a chunk size: two per power of two.
-fn ranged_list(words: u32) -> usize {
+pub(crate) fn ranged_list(words: u32) -> usize {
     let log = 31 - words.leading_zeros();
     let half = words >> (log - 1) & 1;
     let list = ((log - 5) * 2 + half) as usize;
@@ -88,62 +107,75 @@ impl Heap {
     /// Takes a block of `words` words (at least 2). Its words hold anything: H6.
     #[inline(always)]
     pub fn alloc(&mut self, words: u32) -> Result<Ref, OutOfMemory> {
-        if words <= EXACT_WORDS && self.alloc.fail_after == u64::MAX {
+        if words <= EXACT_WORDS {
             let head = self.alloc.exact[words as usize];
-            if head != 0 {
+            let live = self.alloc.live.wrapping_add(words * WORD);
+            if head != 0 && live <= self.alloc.watermark {
                 self.alloc.exact[words as usize] = self.space.load(head + WORD);
-                self.count_in(words);
+                self.alloc.live = live;
+                self.alloc.allocations += 1;
                 return Ok(Ref(head));
             }
         }
         self.alloc_slow(words)
     }
 
-    #[inline(always)]
-    fn count_in(&mut self, words: u32) {
-        self.alloc.allocations += 1;
-        self.alloc.live += words * WORD;
-        if self.alloc.live > self.alloc.peak {
-            self.alloc.peak = self.alloc.live;
-        }
-    }
-
     #[cold]
     #[inline(never)]
     fn alloc_slow(&mut self, words: u32) -> Result<Ref, OutOfMemory> {
-        if self.alloc.fail_after != u64::MAX {
-            if self.alloc.fail_after == 0 {
-                self.alloc.injected += 1;
-                return Err(OutOfMemory);
-            }
-            self.alloc.fail_after -= 1;
-        }
         if !(2..=header::MAX_WORDS).contains(&words) {
             return Err(OutOfMemory);
         }
+        if self.alloc.fault.strikes() {
+            self.alloc.set_watermark();
+            return Err(OutOfMemory);
+        }
         let block = self.find(words).or_else(|| self.find_by_force(words)).ok_or(OutOfMemory)?;
-        self.count_in(words);
+        self.alloc.allocations += 1;
+        self.count_in(words * WORD);
         Ok(block)
+    }
+
+    fn count_in(&mut self, bytes: u32) {
+        self.alloc.live += bytes;
+        if self.alloc.live > self.alloc.peak {
+            self.alloc.peak = self.alloc.live;
+            self.alloc.set_watermark();
+        }
     }
 
     /// Looks where memory is to be had without touching anything else.
     fn find(&mut self, words: u32) -> Option<Ref> {
+        if !self.is_allowed(words * WORD) {
+            return None;
+        }
         self.pop_exact(words).or_else(|| self.bump(words)).or_else(|| self.split_larger(words))
     }
 
-    /// Merges, collects cycles, drops caches: whatever may still find memory.
+    fn is_allowed(&self, bytes: u32) -> bool {
+        self.alloc.live <= self.alloc.cap && bytes <= self.alloc.cap - self.alloc.live
+    }
+
+    /// Merges, drops caches, collects cycles: whatever may still find memory.
     fn find_by_force(&mut self, words: u32) -> Option<Ref> {
-        if self.alloc.freed_since_merge >= words {
-            self.merge();
-            if let Some(block) = self.find(words) {
-                return Some(block);
-            }
+        if let Some(block) = self.find_merged(words) {
+            return Some(block);
         }
-        if self.relieve() {
-            self.merge();
-            return self.find(words);
+        self.relieve_frames();
+        if let Some(block) = self.find_merged(words) {
+            return Some(block);
         }
-        None
+        self.relieve_cycles();
+        self.find_merged(words)
+    }
+
+    /// Merges when that can help, and looks again.
+    fn find_merged(&mut self, words: u32) -> Option<Ref> {
+        if self.alloc.freed_since_merge == 0 || !self.is_allowed(words * WORD) {
+            return None;
+        }
+        self.merge();
+        self.find(words)
     }
 
     fn pop_exact(&mut self, words: u32) -> Option<Ref> {
@@ -166,22 +198,40 @@ impl Heap {
         Some(Ref(block))
     }
 
-    /// Splits the first chunk that is large enough, smallest list first.
+    /// Splits the first chunk that is large enough, smallest list first; a rest of one word, which no
+    /// list can hold, only when there is nothing else.
     fn split_larger(&mut self, words: u32) -> Option<Ref> {
-        for size in (words + 1)..=EXACT_WORDS {
+        for size in (words + 2)..=EXACT_WORDS {
             if let Some(chunk) = self.pop_exact(size) {
                 return Some(self.split(chunk, size, words));
             }
         }
-        let first = if words > EXACT_WORDS { ranged_list(words) } else { 0 };
-        (first..RANGED_LISTS).find_map(|list| self.take_ranged(list, words))
+        self.split_ranged(words).or_else(|| {
+            let chunk = self.pop_exact(words + 1)?;
+            Some(self.split(chunk, words + 1, words))
+        })
     }
 
-    /// Takes the first chunk of a ranged list that is large enough.
-    fn take_ranged(&mut self, list: usize, words: u32) -> Option<Ref> {
+    /// Splits a chunk of the ranged lists: the first few of the size's own list, then the head of any
+    /// larger list, then whatever the own list still has.
+    fn split_ranged(&mut self, words: u32) -> Option<Ref> {
+        if words <= EXACT_WORDS {
+            return (0..RANGED_LISTS).find_map(|list| self.take_ranged(list, words, 1));
+        }
+        let own = ranged_list(words);
+        self.take_ranged(own, words, FIT_TRIES)
+            .or_else(|| (own + 1..RANGED_LISTS).find_map(|list| self.take_ranged(list, words, 1)))
+            .or_else(|| self.take_ranged(own, words, u32::MAX))
+    }
+
+    /// Takes the first of at most `tries` chunks of a ranged list that is large enough.
+    fn take_ranged(&mut self, list: usize, words: u32, tries: u32) -> Option<Ref> {
         let mut previous = 0;
         let mut chunk = self.alloc.ranged[list];
-        while chunk != 0 {
+        for _ in 0..tries {
+            if chunk == 0 {
+                return None;
+            }
             let size = self.space.load(chunk) >> header::SIZE_SHIFT;
             let next = self.space.load(chunk + WORD);
             if size >= words {
@@ -216,10 +266,14 @@ impl Heap {
             self.space.store(chunk + WORD, self.alloc.exact[words as usize]);
             self.alloc.exact[words as usize] = chunk;
         } else {
-            let list = ranged_list(words);
-            self.space.store(chunk + WORD, self.alloc.ranged[list]);
-            self.alloc.ranged[list] = chunk;
+            self.put_ranged(chunk, words);
         }
+    }
+
+    fn put_ranged(&mut self, chunk: u32, words: u32) {
+        let list = ranged_list(words);
+        self.space.store(chunk + WORD, self.alloc.ranged[list]);
+        self.alloc.ranged[list] = chunk;
     }
 
     /// Gives a block back.
@@ -228,7 +282,7 @@ impl Heap {
         #[cfg(debug_assertions)]
         self.poison(block, words);
         self.alloc.live -= words * WORD;
-        self.alloc.freed_since_merge = self.alloc.freed_since_merge.saturating_add(words);
+        self.alloc.freed_since_merge = self.alloc.freed_since_merge.wrapping_add(words);
         self.put_free(block.0, words);
     }
 
@@ -237,6 +291,7 @@ impl Heap {
     fn poison(&mut self, block: Ref, words: u32) {
         const POISON: u32 = 0xdead_beef;
         debug_assert!(header::kind(self.space.load(block.0)) != kind::FREE, "freed twice");
+        debug_assert!(words >= 2, "no block is that small");
         for index in 1..words {
             self.space.set_word(block, index, POISON);
         }
@@ -244,34 +299,54 @@ impl Heap {
 
     /// Gives the tail of a block back, from word `keep` on. The owner has written the new size.
     pub fn shrink(&mut self, block: Ref, words: u32, keep: u32) {
-        if words > keep {
-            let tail = block.0 + keep * WORD;
-            self.alloc.live -= (words - keep) * WORD;
-            self.alloc.freed_since_merge = self.alloc.freed_since_merge.saturating_add(words - keep);
-            if block.0 + words * WORD == self.alloc.top {
-                self.alloc.top = tail;
-            } else {
-                self.put_free(tail, words - keep);
-            }
+        if words <= keep {
+            return;
+        }
+        let tail = block.0 + keep * WORD;
+        let end = block.0 + words * WORD;
+        self.alloc.live -= (words - keep) * WORD;
+        self.alloc.freed_since_merge = self.alloc.freed_since_merge.wrapping_add(words - keep);
+        if end == self.alloc.top {
+            self.alloc.top = tail;
+            self.forget_boundaries(tail, end + 1);
+        } else {
+            self.put_free(tail, words - keep);
         }
     }
 
-    /// Grows a block in place when what follows it is unused or free; the owner then writes the new size.
+    /// Grows a block in place when unused memory follows it; the owner then writes the new size.
     pub fn grow_in_place(&mut self, block: Ref, words: u32, wanted: u32) -> bool {
-        let more = (wanted - words) * WORD;
+        if wanted <= words {
+            return wanted == words;
+        }
+        let more = wanted.saturating_sub(words).saturating_mul(WORD);
         let behind = block.0 + words * WORD;
-        if behind != self.alloc.top || self.alloc.fail_after != u64::MAX {
-            return false;
+        let fits = behind == self.alloc.top
+            && wanted <= header::MAX_WORDS
+            && more <= self.alloc.limit.saturating_sub(behind)
+            && self.is_allowed(more)
+            && !self.alloc.fault.is_waiting();
+        if fits {
+            self.forget_boundaries(block.0, behind + more);
+            self.alloc.top += more;
+            self.count_in(more);
         }
-        if self.alloc.limit - behind < more || wanted > header::MAX_WORDS {
-            return false;
-        }
-        self.alloc.top += more;
-        self.alloc.live += more;
-        if self.alloc.live > self.alloc.peak {
-            self.alloc.peak = self.alloc.live;
-        }
-        true
+        fits
+    }
+
+    /// Lets the reserve be used too: an exception is about to be made of the lack of memory.
+    pub fn open_reserve(&mut self) {
+        self.alloc.limit = self.space.end;
+        let most = self.alloc.fault.most_bytes().saturating_add(self.reserve_bytes);
+        self.alloc.cap = (self.space.end - self.first_object).min(most);
+        self.alloc.set_watermark();
+    }
+
+    /// Keeps the reserve back again.
+    pub fn close_reserve(&mut self) {
+        self.alloc.limit = self.space.end.saturating_sub(self.reserve_bytes).max(self.first_object);
+        self.alloc.cap = (self.alloc.limit - self.first_object).min(self.alloc.fault.most_bytes());
+        self.alloc.set_watermark();
     }
 
     /// Merges neighbouring free chunks in the whole arena and rebuilds the lists.
@@ -283,38 +358,31 @@ impl Heap {
         let mut at = self.heap_start();
         let mut run = 0;
         while at < self.alloc.top {
-            let words = self.size_words(Ref(at));
-            if header::kind(self.space.load(at)) == kind::FREE {
+            let header = self.space.load(at);
+            if header::kind(header) == kind::FREE {
+                let words = header >> header::SIZE_SHIFT;
                 run += words;
+                at += words * WORD;
             } else {
-                self.put_run(at, run);
-                run = 0;
+                if run > 0 {
+                    self.put_run(at, run);
+                    run = 0;
+                }
+                at += self.size_words(Ref(at)) * WORD;
             }
-            at += words * WORD;
         }
+        let old_top = self.alloc.top;
         self.alloc.top -= run * WORD;
+        self.forget_boundaries(self.alloc.top, old_top + 1);
     }
 
     /// Lists the run of free words that ends at `end`, in chunks whose size a header can hold.
     fn put_run(&mut self, end: u32, mut run: u32) {
+        self.forget_boundaries(end - run * WORD, end);
         while run > 0 {
             let words = run.min(header::MAX_WORDS);
             self.put_free(end - run * WORD, words);
             run -= words;
         }
-    }
-
-    /// Bytes of the largest block that could be had now without merging or collecting.
-    pub fn largest_free_bytes(&self) -> u32 {
-        let mut largest = (self.alloc.limit - self.alloc.top) / WORD;
-        let mut run = 0;
-        let mut at = self.heap_start();
-        while at < self.alloc.top {
-            let words = self.size_words(Ref(at));
-            run = if header::kind(self.space.load(at)) == kind::FREE { run + words } else { 0 };
-            largest = largest.max(run);
-            at += words * WORD;
-        }
-        largest.saturating_mul(WORD)
     }
 }

@@ -8,11 +8,16 @@
 //! `FLAG2` says that weak references to the object exist. All weak references form one list; those of a
 //! dying object are emptied, and those with a callback move to the queue.
 //!
+//! H11  The list of weak references holds those with a target, which is of a kind that can have them and
+//!      has `FLAG2`, or is immortal. Others have 0 for a target.
+//! H12  The queue owns one reference to each object in it; the link in an instance or a generator stands
+//!      for the reference to the next.
+//!
 //! Not here: running `__del__` (the vm), making weak references (objects).
 
 use crate::Heap;
 use crate::header::{self, FLAG1, FLAG2};
-use crate::kind;
+use crate::kind::{self, KIND_MASK};
 use crate::value::{Ref, Value};
 
 /// Words of a `WEAKREF`: target (not counted), callback, next of its list.
@@ -32,6 +37,13 @@ pub struct Finalizers {
     last: u32,
     /// All weak references with a living target.
     pub weak: u32,
+}
+
+impl Finalizers {
+    /// Offset of the object that has waited longest, 0 when none waits.
+    pub fn first(&self) -> u32 {
+        self.first
+    }
 }
 
 impl Heap {
@@ -60,30 +72,33 @@ impl Heap {
     #[inline]
     pub(crate) fn queue_finalizer(&mut self, object: Ref, header: u32) -> bool {
         match header::kind(header) {
-            kind::INSTANCE | kind::INSTANCE_X | kind::GENERATOR | kind::CLASS | kind::FUNCTION => {
-                header & (FLAG1 | FLAG2) != 0 && self.notify(object, header)
+            kind::WEAKREF => self.unlink_weak(object),
+            kind if can_have_weak(kind) => {
+                return header & (FLAG1 | FLAG2) != 0 && self.notify(object, header);
             }
-            kind::WEAKREF => {
-                self.unlink_weak(object);
-                false
-            }
-            _ => false,
+            _ => {}
         }
+        false
     }
 
     #[cold]
     fn notify(&mut self, object: Ref, header: u32) -> bool {
-        if header & FLAG1 != 0 {
+        if header & FLAG1 != 0 && can_have_finalizer(header::kind(header)) {
             self.space.store(object.0, header & !FLAG1);
             self.enqueue(object);
             return true;
         }
-        self.clear_weak(object);
-        self.space.store(object.0, header & !FLAG2);
+        if header & FLAG2 != 0 {
+            self.space.store(object.0, header & !FLAG2);
+            self.clear_weak_where(|heap, weak| {
+                heap.space.word(weak, weakref::TARGET) == object.0
+            });
+        }
         false
     }
 
-    fn enqueue(&mut self, object: Ref) {
+    /// Puts an object at the end of the queue, which takes over a reference to it.
+    pub(crate) fn enqueue(&mut self, object: Ref) {
         let link = self.link_word(object);
         self.space.set_word(object, link, 0);
         if self.finalizers.last == 0 {
@@ -96,15 +111,16 @@ impl Heap {
         self.finalizers.last = object.0;
     }
 
-    fn link_word(&self, object: Ref) -> u32 {
-        match header::kind(self.space.load(object.0)) {
+    pub(crate) fn link_word(&self, object: Ref) -> u32 {
+        match header::kind(self.space.load(object.0)) & KIND_MASK {
             kind::GENERATOR => 1,
             kind::WEAKREF => weakref::NEXT,
             _ => self.size_words(object) - 1,
         }
     }
 
-    /// Puts a new weak reference into the list and marks its target.
+    /// Puts a new weak reference into the list and marks its target, which is of a kind that can have
+    /// weak references or immortal.
     pub fn link_weak(&mut self, weak: Ref, target: Ref) {
         self.space.set_word(weak, weakref::TARGET, target.0);
         self.space.set_word(weak, weakref::NEXT, self.finalizers.weak);
@@ -129,16 +145,61 @@ impl Heap {
         None
     }
 
+    /// Takes a dying weak reference out of the list, which it left already when its target died.
     fn unlink_weak(&mut self, gone: Ref) {
+        if self.space.word(gone, weakref::TARGET) != 0 {
+            self.filter_weak(|_, weak| weak == gone, |_, _| {});
+        }
+    }
+
+    /// Takes weak references that are garbage themselves out of the list.
+    pub(crate) fn unlink_weak_if(&mut self, is_dead: fn(u32) -> bool) {
+        self.filter_weak(|heap, weak| is_dead(heap.space.load(weak.0)), |_, _| {});
+    }
+
+    /// Empties the weak references to garbage; those that live and have a callback join the queue.
+    pub(crate) fn clear_weak_to(&mut self, is_dead: fn(u32) -> bool) {
+        self.filter_weak(
+            |heap, weak| is_dead(heap.space.load(heap.space.word(weak, weakref::TARGET))),
+            |heap, weak| {
+                let target = heap.space.word(weak, weakref::TARGET);
+                let header = heap.space.load(target);
+                heap.space.store(target, header & !FLAG2);
+                heap.empty_weak(weak, is_dead);
+            },
+        );
+    }
+
+    /// Empties some weak references; those with a callback join the queue.
+    pub(crate) fn clear_weak_where(&mut self, is_it: impl Fn(&Heap, Ref) -> bool) {
+        self.filter_weak(is_it, |heap, weak| heap.empty_weak(weak, |_| false));
+    }
+
+    fn empty_weak(&mut self, weak: Ref, is_dead: fn(u32) -> bool) {
+        self.space.set_word(weak, weakref::TARGET, 0);
+        let calls = self.space.value(weak, weakref::CALLBACK) != Value::NONE;
+        if calls && !is_dead(self.space.load(weak.0)) {
+            self.inc_ref(weak);
+            self.enqueue(weak);
+        }
+    }
+
+    /// Takes weak references out of the list and does something to each.
+    fn filter_weak(
+        &mut self,
+        leaves: impl Fn(&Heap, Ref) -> bool,
+        mut then: impl FnMut(&mut Heap, Ref),
+    ) {
         let mut previous = Ref::NIL;
         let mut weak = Ref(self.finalizers.weak);
         while !weak.is_nil() {
             let next = self.space.word(weak, weakref::NEXT);
-            if weak == gone {
+            if leaves(self, weak) {
                 self.set_next_weak(previous, next);
-                return;
+                then(self, weak);
+            } else {
+                previous = weak;
             }
-            previous = weak;
             weak = Ref(next);
         }
     }
@@ -150,24 +211,25 @@ impl Heap {
             self.space.set_word(previous, weakref::NEXT, next);
         }
     }
+}
 
-    /// Empties all weak references to a dying object; those with a callback join the queue.
-    fn clear_weak(&mut self, target: Ref) {
-        let mut previous = Ref::NIL;
-        let mut weak = Ref(self.finalizers.weak);
-        while !weak.is_nil() {
-            let next = self.space.word(weak, weakref::NEXT);
-            if self.space.word(weak, weakref::TARGET) == target.0 {
-                self.set_next_weak(previous, next);
-                self.space.set_word(weak, weakref::TARGET, 0);
-                if self.space.value(weak, weakref::CALLBACK) != Value::NONE {
-                    self.inc_ref(weak);
-                    self.enqueue(weak);
-                }
-            } else {
-                previous = weak;
-            }
-            weak = Ref(next);
-        }
-    }
+/// Does `FLAG1` mean on this kind that a finalizer has yet to run?
+pub(crate) fn can_have_finalizer(kind: u8) -> bool {
+    matches!(kind & KIND_MASK, kind::INSTANCE | kind::INSTANCE_X | kind::GENERATOR)
+}
+
+/// May weak references refer to objects of this kind? On these kinds `FLAG2` says that some do.
+#[inline]
+pub fn can_have_weak(kind: u8) -> bool {
+    matches!(
+        kind,
+        kind::INSTANCE
+            | kind::INSTANCE_X
+            | kind::GENERATOR
+            | kind::CLASS
+            | kind::FUNCTION
+            | kind::METHOD
+            | kind::SET
+            | kind::FROZENSET
+    )
 }

@@ -15,11 +15,17 @@
 
 pub mod alloc;
 pub mod arena;
+#[cfg(any(debug_assertions, feature = "check"))]
+pub mod check;
+pub mod cycle;
+pub mod fault;
 pub mod finalize;
+pub mod frames;
 pub mod header;
 pub mod kind;
 pub mod rc;
 pub mod split;
+pub mod stats;
 pub mod value;
 pub mod view;
 
@@ -28,7 +34,9 @@ pub use arena::{Space, WORD};
 pub use value::{Ref, Value};
 
 use alloc::Allocator;
+use cycle::Cycle;
 use finalize::Finalizers;
+use frames::FrameList;
 
 /// The heap of one machine.
 pub struct Heap {
@@ -40,15 +48,22 @@ pub struct Heap {
     pub finalizers: Finalizers,
     /// Layouts that have died so far: whoever remembers something by a layout's address looks at it.
     pub layouts_died: u32,
+    /// The cycle collector's state and figures.
+    pub cycle: Cycle,
+    /// Frames kept for the next spill.
+    pub frames: FrameList,
+    /// Does an allocation that finds no memory collect cycles? Set by the machine from its profile.
+    pub auto_collect: bool,
     first_object: u32,
-    collecting: bool,
+    reserve_bytes: u32,
+    image_cursor: u32,
 }
 
 impl Heap {
     /// A heap over the arena of `space`; the first `window_bytes` of it are set aside for the register
     /// window, the last `reserve_bytes` for raising and handling `MemoryError`.
     pub fn new(space: Space, window_bytes: u32, reserve_bytes: u32) -> Heap {
-        let first_object = space.start + window_bytes;
+        let first_object = space.start.saturating_add(window_bytes).min(space.end);
         let limit = space.end.saturating_sub(reserve_bytes).max(first_object);
         Heap {
             alloc: Allocator::new(first_object, limit),
@@ -56,17 +71,16 @@ impl Heap {
             space,
             layouts_died: 0,
             first_object,
-            collecting: false,
+            cycle: Cycle::NEW,
+            frames: FrameList::EMPTY,
+            auto_collect: true,
+            reserve_bytes,
+            image_cursor: 0,
         }
     }
 
     /// Offset of the first object of the arena.
     pub fn heap_start(&self) -> u32 {
         self.first_object
-    }
-
-    /// Finds memory at any price: collects cycles. True when something was freed.
-    fn relieve(&mut self) -> bool {
-        false
     }
 }

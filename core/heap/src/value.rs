@@ -10,12 +10,12 @@
 //! Not here: what a reference points at (header.rs, kind.rs).
 
 /// A script value, or "unbound".
-#[derive(Clone, Copy, PartialEq, Eq, Hash)]
+#[derive(Clone, Copy, PartialEq, Eq, Hash, Debug)]
 #[repr(transparent)]
 pub struct Value(pub u32);
 
 /// A reference to a heap or ROM object: a byte offset from the heap's base, a multiple of 4.
-#[derive(Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
+#[derive(Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord, Debug)]
 #[repr(transparent)]
 pub struct Ref(pub u32);
 

@@ -1,0 +1,103 @@
+//! Figures for the footprint report: bytes by kind, free memory, fragmentation.
+//!
+//! Not here: what the running figures mean (fields of `Allocator`, `Cycle`, `FrameList`).
+
+use crate::Heap;
+use crate::arena::WORD;
+use crate::header;
+use crate::kind::{self, KIND_COUNT, KIND_MASK};
+use crate::value::Ref;
+
+/// Parts that an index of `Stats` counts in.
+const PER_MILLE: u64 = 1000;
+
+/// Blocks of one kind.
+#[derive(Clone, Copy, Default, PartialEq, Eq, Debug)]
+pub struct Usage {
+    /// How many.
+    pub count: u32,
+    /// Bytes in them.
+    pub bytes: u32,
+}
+
+/// What a walk over the arena found.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub struct Stats {
+    /// By kind number; `kind::FREE` counts chunks and their bytes.
+    pub by_kind: [Usage; KIND_COUNT],
+    /// Bytes for objects: from the first object to `limit`.
+    pub arena_bytes: u32,
+    /// Bytes that could be handed out, in pieces.
+    pub free_bytes: u32,
+    /// Bytes of the largest piece, neighbouring chunks taken together.
+    pub largest_free_bytes: u32,
+    /// How much of the free memory lies outside the largest piece, in thousandths.
+    pub fragmentation_per_mille: u32,
+}
+
+impl Heap {
+    /// Walks the arena and counts.
+    pub fn stats(&self) -> Stats {
+        let mut by_kind = [Usage::default(); KIND_COUNT];
+        let behind_top = self.alloc.limit.saturating_sub(self.alloc.top);
+        let mut runs = Runs { longest: behind_top, ..Runs::default() };
+        self.each_block(|kind, bytes| {
+            let usage = &mut by_kind[usize::from(kind & KIND_MASK)];
+            usage.count += 1;
+            usage.bytes += bytes;
+            runs.add(kind, bytes);
+        });
+        let free_bytes = behind_top + by_kind[usize::from(kind::FREE)].bytes;
+        let largest = runs.longest_with(behind_top);
+        Stats {
+            by_kind,
+            arena_bytes: self.alloc.limit.saturating_sub(self.heap_start()),
+            free_bytes,
+            largest_free_bytes: largest,
+            fragmentation_per_mille: index(largest, free_bytes),
+        }
+    }
+
+    /// Bytes of the largest block that could be had now without collecting.
+    pub fn largest_free_bytes(&self) -> u32 {
+        let behind_top = self.alloc.limit.saturating_sub(self.alloc.top);
+        let mut runs = Runs::default();
+        self.each_block(|kind, bytes| runs.add(kind, bytes));
+        let allowed = self.alloc.cap.saturating_sub(self.alloc.live);
+        runs.longest_with(behind_top).min(header::MAX_WORDS * WORD).min(allowed)
+    }
+
+    fn each_block(&self, mut visit: impl FnMut(u8, u32)) {
+        let mut at = self.heap_start();
+        while at < self.alloc.top {
+            let bytes = self.size_words(Ref(at)).max(1) * WORD;
+            visit(self.kind(Ref(at)), bytes);
+            at += bytes;
+        }
+    }
+}
+
+/// Runs of free chunks, seen in order of address.
+#[derive(Default)]
+struct Runs {
+    current: u32,
+    longest: u32,
+}
+
+impl Runs {
+    fn add(&mut self, kind: u8, bytes: u32) {
+        self.current = if kind == kind::FREE { self.current + bytes } else { 0 };
+        self.longest = self.longest.max(self.current);
+    }
+
+    /// The longest run when so many free bytes follow the last block.
+    fn longest_with(&self, behind: u32) -> u32 {
+        self.longest.max(self.current + behind)
+    }
+}
+
+/// The fragmentation index: 1 - largest / all, in thousandths; 0 when nothing is free.
+fn index(largest: u32, all: u32) -> u32 {
+    let inside = u64::from(largest) * PER_MILLE;
+    inside.checked_div(u64::from(all)).map_or(0, |share| (PER_MILLE - share.min(PER_MILLE)) as u32)
+}
