@@ -222,7 +222,8 @@ fn make_room(cx: &mut Cx, object: Ref, slots: u32) -> Outcome<()> {
         let word = cx.heap.space.load(object.0);
         let changed = (word & !0xff) | u32::from(kind::INSTANCE_X);
         cx.heap.space.store(object.0, changed);
-        // Later instances of the class get their slots inline.
+        cx.heap.space.set_word(object, 1, block.0);
+        // Later instances of the class get their slots inline. The object is complete by now: H6.
         crate::layout::learn(cx, layout, slots);
     } else {
         let old = Ref(cx.heap.space.word(object, 1));
@@ -230,8 +231,8 @@ fn make_room(cx: &mut Cx, object: Ref, slots: u32) -> Outcome<()> {
         cx.heap.space.copy_words(old.0 + 12, block.0 + 12, old_slots.min(slots));
         cx.heap.space.set_word(block, extra::DICT, cx.heap.space.word(old, extra::DICT));
         cx.heap.free(old, extra::SLOTS + old_slots);
+        cx.heap.space.set_word(object, 1, block.0);
     }
-    cx.heap.space.set_word(object, 1, block.0);
     Ok(())
 }
 
