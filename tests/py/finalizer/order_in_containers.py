@@ -1,4 +1,4 @@
-# Items of a list die in order, then the names of a function.
+# Items of lists and tuples die from the last to the first, locals, dict values and attributes from the first.
 class D:
     def __init__(self, name): self.name = name
     def __del__(self): print("del", self.name)

@@ -1,4 +1,4 @@
-# Callbacks run newest first, before __del__ is over for good.
+# __del__ comes first, then the callbacks, newest first.
 import weakref
 class C:
     def __del__(self): print("del")
