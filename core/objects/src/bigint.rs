@@ -10,6 +10,8 @@
 //! B3  Work that grows faster than its input is charged row by row; a charge that is refused ends
 //!     the operation with `BigError::Stopped` and leaves garbage in the buffers only.
 //! B4  Zero is never negative.
+//! B5  Room, scratch and the sum of charges of an operation are the same on every machine, whatever
+//!     the size of its words.
 //!
 //! Not here: Python's small and 64-bit integers and the choice between the three (int.rs).
 
@@ -48,9 +50,23 @@ pub enum BigError {
 pub type Charge<'a> = dyn FnMut(u32) -> bool + 'a;
 
 /// Pays for `steps` limb steps or stops.
-fn spend(charge: &mut Charge<'_>, steps: usize) -> Result<(), BigError> {
+fn spend(charge: &mut Charge<'_>, steps: u64) -> Result<(), BigError> {
     let steps = u32::try_from(steps).unwrap_or(u32::MAX);
     if charge(steps) { Ok(()) } else { Err(BigError::Stopped) }
+}
+
+/// Steps of a triangle of rows: one of `len` limbs, one of `len - 1`, down to one.
+///
+/// Work that shrinks or grows row by row pays the difference of two triangles for each row, so that
+/// the sum does not depend on how many limbs a row takes at once (B5).
+fn triangle(len: usize) -> u64 {
+    let len = len as u64;
+    len.saturating_mul(len.saturating_add(1)) / 2
+}
+
+/// Steps of a row of `len` limbs times `width` limbs.
+fn row_steps(len: usize, width: usize) -> u64 {
+    (len as u64).saturating_mul(width as u64)
 }
 
 /// A signed number whose limbs live elsewhere.

@@ -19,7 +19,8 @@ use core::cmp::Ordering;
 
 use super::row::{self, Word, high, join, low};
 use super::{
-    Big, BigError, Charge, LIMB_BITS, Signed, compare, copy_and_clear, room, spend, trimmed,
+    Big, BigError, Charge, LIMB_BITS, Signed, compare, copy_and_clear, room, row_steps, spend,
+    trimmed,
 };
 
 /// A divisor prepared for multiplication: shifted so that its top bit is set, two limbs of it and
@@ -287,7 +288,7 @@ fn divide_rows(
     for place in (0..work.len().saturating_sub(b.len())).rev() {
         let window = work.get_mut(place..).ok_or(BigError::Room)?;
         let window = window.get_mut(..=b.len()).ok_or(BigError::Room)?;
-        spend(charge, b.len())?;
+        spend(charge, row_steps(b.len(), 1))?;
         let digit = divide_window(window, b, divisor)?;
         if let Some(quot) = quot.as_deref_mut() {
             match quot.get_mut(place) {

@@ -13,7 +13,7 @@
 //!
 //! Not here: the choice whether to come here at all (mul.rs).
 
-use super::{BigError, Charge, mul, row, spend, trimmed};
+use super::{BigError, Charge, mul, row, row_steps, spend, trimmed};
 
 /// Below this length of the shorter factor rows are faster. Measured: 64-bit words, x86-64.
 pub(super) const CUTOFF_LIMBS: usize = 64;
@@ -90,7 +90,7 @@ fn add_rows(
     let mut rest = b;
     let mut start = 0;
     while let Some((word, next)) = row::take_word(rest) {
-        spend(charge, a.len())?;
+        spend(charge, row_steps(a.len(), row::word_width(rest)))?;
         let place = window.get_mut(start..).ok_or(BigError::Room)?;
         let (body, above) = place.split_at_mut_checked(a.len()).ok_or(BigError::Room)?;
         row::add_to(above, trimmed(&row::limbs_of(row::mul_add(body, a, word))));

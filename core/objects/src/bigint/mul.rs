@@ -6,7 +6,7 @@
 //! Not here: the recursion (karatsuba.rs), powers (power.rs).
 
 use super::row::{self, WORD_LIMBS, Word};
-use super::{Big, BigError, Charge, Signed, karatsuba, room, spend, trimmed};
+use super::{Big, BigError, Charge, Signed, karatsuba, room, row_steps, spend, triangle, trimmed};
 
 /// Limbs for a product of magnitudes of these lengths.
 #[inline]
@@ -94,11 +94,11 @@ pub(super) fn by_rows(
         return Ok(());
     };
     let (body, above) = dst.split_at_mut_checked(a.len()).ok_or(BigError::Room)?;
-    spend(charge, a.len())?;
+    spend(charge, row_steps(a.len(), row::word_width(b)))?;
     row::put_word(above, row::mul_into(body, a, first, 0));
     let mut start = WORD_LIMBS;
     while let Some((word, next)) = row::take_word(rest) {
-        spend(charge, a.len())?;
+        spend(charge, row_steps(a.len(), row::word_width(rest)))?;
         let window = dst.get_mut(start..).ok_or(BigError::Room)?;
         let (body, above) = window.split_at_mut_checked(a.len()).ok_or(BigError::Room)?;
         row::put_word(above, row::mul_add(body, a, word));
@@ -119,11 +119,11 @@ pub(super) fn square_by_rows(
     let mut rest = a;
     let mut start = WORD_LIMBS;
     while let Some((word, next)) = row::take_word(rest) {
+        spend(charge, triangle(rest.len()) - triangle(next.len()))?;
         rest = next;
         if next.is_empty() {
             break;
         }
-        spend(charge, next.len())?;
         let window = dst.get_mut(start..).ok_or(BigError::Room)?;
         let (body, above) = window.split_at_mut_checked(next.len()).ok_or(BigError::Room)?;
         row::put_word(above, row::mul_add(body, next, word));

@@ -6,7 +6,7 @@
 //! Not here: literals in source text (the compiler has its own lexer), floats (number/float_parse.rs).
 
 use super::row::{self, Word};
-use super::{BigError, Charge, LIMB_BITS, shift, spend, trimmed};
+use super::{BigError, Charge, LIMB_BITS, shift, spend, triangle, trimmed};
 
 /// Why text is not an integer.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -184,12 +184,13 @@ fn append(
     chunk: Chunk,
     charge: &mut Charge<'_>,
 ) -> Result<usize, BigError> {
-    spend(charge, len)?;
     let (used, above) = dst.split_at_mut_checked(len).ok_or(BigError::Room)?;
     let limbs = row::limbs_of(row::mul_in_place(used, chunk.scale, chunk.value));
     let carry = trimmed(&limbs);
     above.get_mut(..carry.len()).ok_or(BigError::Room)?.copy_from_slice(carry);
-    Ok(len + carry.len())
+    let grown = len + carry.len();
+    spend(charge, triangle(grown) - triangle(len))?;
+    Ok(grown)
 }
 
 /// `dst =` a number of at most 64 bits; returns the length.

@@ -217,7 +217,7 @@ fn add_product(
     let mut rest = a;
     let mut start = 0;
     while let Some((word, next)) = row::take_word(rest) {
-        super::spend(charge, b.len())?;
+        super::spend(charge, super::row_steps(b.len(), row::word_width(rest)))?;
         let place = acc.get_mut(start..).ok_or(BigError::Room)?;
         let (body, above) = place.split_at_mut_checked(b.len()).ok_or(BigError::Room)?;
         row::add_to(above, trimmed(&row::limbs_of(row::mul_add(body, b, word))));

@@ -6,7 +6,10 @@
 //! Not here: signs, prefixes, grouping (number/format_number.rs), small integers (number/int_text.rs).
 
 use super::row::{self, WORD_LIMBS, Word};
-use super::{BigError, Charge, LIMB_BITS, copy_and_clear, room, spend, trimmed};
+use super::{BigError, Charge, LIMB_BITS, copy_and_clear, room, spend, triangle, trimmed};
+
+/// Limbs in a word of the machines that have the widest: all reserve the same room.
+const WIDEST_WORD_LIMBS: usize = 2;
 
 /// The digits of all bases.
 const DIGITS: &[u8; 36] = b"0123456789abcdefghijklmnopqrstuvwxyz";
@@ -38,7 +41,7 @@ pub fn print_room(len: usize, radix: u32) -> usize {
 
 /// Limbs of the work buffer of [`print`].
 pub fn print_work(len: usize, radix: u32) -> usize {
-    if radix.is_power_of_two() { 0 } else { len.next_multiple_of(WORD_LIMBS) }
+    if radix.is_power_of_two() { 0 } else { len.next_multiple_of(WIDEST_WORD_LIMBS) }
 }
 
 /// Writes a magnitude at the start of `out`; returns the number of bytes. `0` for zero.
@@ -96,12 +99,13 @@ fn print_chunks(
 ) -> Result<usize, BigError> {
     let (power, digits) = chunk(Word::from(radix));
     let mut place = out.len();
-    let mut len = work.len();
+    let mut len = trimmed(work).len();
     while len > 0 {
-        spend(charge, len)?;
-        let used = room(work, len)?;
+        let used = room(work, len.next_multiple_of(WORD_LIMBS))?;
         let rest = row::divide(used, power)?;
-        len = trimmed(used).len().next_multiple_of(WORD_LIMBS);
+        let left = trimmed(used).len();
+        spend(charge, triangle(len) - triangle(left))?;
+        len = left;
         let least = if len > 0 { digits } else { 1 };
         // A constant base lets the compiler multiply instead of dividing.
         place = match radix {

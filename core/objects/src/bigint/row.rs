@@ -50,6 +50,12 @@ pub fn take_word(limbs: &[u32]) -> Option<(Word, &[u32])> {
     if first.is_empty() { None } else { Some((word as Word, rest)) }
 }
 
+/// Limbs that the next word takes from a slice.
+#[inline(always)]
+pub fn word_width(limbs: &[u32]) -> usize {
+    limbs.len().min(WORD_LIMBS)
+}
+
 /// Stores a word over the first limbs of a slice, as far as it reaches.
 #[inline(always)]
 pub fn put_word(limbs: &mut [u32], word: Word) {

@@ -6,8 +6,8 @@ use crate::support::{Generator, Owned, go};
 use threadsnake_objects::bigint::bits::{BitOp, bit_op, bits_room, invert};
 use threadsnake_objects::bigint::div::{divmod_small, mod_small, quot_room, work_room};
 use threadsnake_objects::bigint::float::{FLOAT_LIMBS, compare_f64, from_f64, to_f64, true_div};
-use threadsnake_objects::bigint::mul::{mul, mul_scratch, mul_small};
-use threadsnake_objects::bigint::parse::exceeds_digits;
+use threadsnake_objects::bigint::mul::{mul, mul_scratch, mul_small, square};
+use threadsnake_objects::bigint::parse::{exceeds_digits, parse};
 use threadsnake_objects::bigint::print::{print, print_room, print_work};
 use threadsnake_objects::bigint::{Big, BigError, Narrow, compare_signed, div, power, shift};
 use threadsnake_objects::number::hash::{hash_big, hash_f64, hash_i64};
@@ -220,6 +220,40 @@ fn short_buffers_are_refused_and_never_panic() {
             let _ = print(&mut out, &a.limbs, 10, &mut work, &mut go);
             let _ = true_div(a.big(), b.big(), &mut work, &mut go);
         }
+    }
+}
+
+#[test]
+fn charges_do_not_depend_on_the_machine() {
+    let mut random = Generator(15);
+    for len in 1..70usize {
+        let (a, b) = (random.magnitude(len), random.magnitude(len / 2 + 1));
+        let triangle = len * (len + 1) / 2;
+        let mut sum = 0;
+        let mut count = |steps: u32| {
+            sum += steps as usize;
+            true
+        };
+        let mut dst = vec![0; 2 * len + 2];
+        let long = mul(&mut dst, &a.limbs, &b.limbs, &mut [], &mut count);
+        assert_eq!((long.is_ok(), sum), (true, len * b.limbs.len()));
+        let mut sum = 0;
+        let mut count = |steps: u32| {
+            sum += steps as usize;
+            true
+        };
+        let squared = square(&mut dst, &a.limbs, &mut [], &mut count);
+        assert_eq!((squared.is_ok(), sum), (true, triangle));
+        let mut sum = 0;
+        let mut count = |steps: u32| {
+            sum += steps as usize;
+            true
+        };
+        let mut out = vec![0; print_room(len, 10)];
+        let mut work = vec![0; print_work(len, 10)];
+        let bytes = print(&mut out, &a.limbs, 10, &mut work, &mut count).expect("room");
+        let back = parse(&mut dst, &out[..bytes], 10, &mut count);
+        assert_eq!((back, sum), (Ok(len), 2 * triangle));
     }
 }
 
