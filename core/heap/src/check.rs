@@ -7,6 +7,7 @@
 
 use crate::Heap;
 use crate::arena::WORD;
+use crate::cycle::Roots;
 use crate::finalize::{self, weakref};
 use crate::header::{self, FLAG2, IMMORTAL, MARK, ONE};
 use crate::kind::{self, FIRST_COUNTED, KIND_MASK, Size};
@@ -76,7 +77,7 @@ impl Heap {
 
     /// The same, and that every count is exactly the number of references in the heap, in the finalizer
     /// queue and among `roots`, which names each reference held from outside the heap once.
-    pub fn check_all(&mut self, roots: &mut dyn FnMut(&mut dyn FnMut(Value))) -> Checked {
+    pub fn check_all(&mut self, roots: &mut Roots<'_>) -> Checked {
         self.check()?;
         self.check_counts(roots)
     }
@@ -160,7 +161,9 @@ impl Heap {
             self.check_list(head, &mut chunks, &mut words, fits)?;
         }
         for (list, &head) in self.alloc.ranged.iter().enumerate() {
-            let fits = |found: u32| found > crate::alloc::EXACT_WORDS && crate::alloc::ranged_list(found) == list;
+            let fits = |found: u32| {
+                found > crate::alloc::EXACT_WORDS && crate::alloc::ranged_list(found) == list
+            };
             self.check_list(head, &mut chunks, &mut words, fits)?;
         }
         if chunks == 0 && words == 0 {
@@ -294,7 +297,8 @@ impl Heap {
         let mut left = self.alloc.live / WORD;
         let mut object = self.finalizers.first();
         while object != 0 {
-            let in_arena = object & 3 == 0 && object >= self.heap_start() && object < self.alloc.top;
+            let in_arena =
+                object & 3 == 0 && object >= self.heap_start() && object < self.alloc.top;
             let kind = if in_arena { self.kind(Ref(object)) } else { kind::FREE };
             let may_queue = finalize::can_have_finalizer(kind) || kind == kind::WEAKREF;
             if !may_queue || left == 0 {
@@ -307,7 +311,7 @@ impl Heap {
     }
 
     /// H1: every count is the number of references. `roots` names those held from outside.
-    pub fn check_counts(&mut self, roots: &mut dyn FnMut(&mut dyn FnMut(Value))) -> Checked {
+    pub fn check_counts(&mut self, roots: &mut Roots<'_>) -> Checked {
         self.recount(roots, |header| header.wrapping_sub(ONE));
         let found = self.each_used(|heap, object, _| {
             let header = heap.space.load(object.0);
@@ -325,11 +329,7 @@ impl Heap {
     }
 
     /// Changes the count of every object once for each reference to it.
-    fn recount(
-        &mut self,
-        roots: &mut dyn FnMut(&mut dyn FnMut(Value)),
-        change: impl Fn(u32) -> u32 + Copy,
-    ) {
+    fn recount(&mut self, roots: &mut Roots<'_>, change: impl Fn(u32) -> u32 + Copy) {
         roots(&mut |value| self.change_count(value, change));
         self.change_count(Value(self.finalizers.first()), change);
         let mut queued = Ref(self.finalizers.first());

@@ -35,13 +35,16 @@ use crate::Heap;
 use crate::arena::WORD;
 use crate::header::{self, IMMORTAL, MARK};
 use crate::kind::{self, FIRST_COUNTED, KIND_MASK};
-use crate::value::Ref;
+use crate::value::{Ref, Value};
 use stack::MarkStack;
 
 /// Parts of the arena that an incremental cycle keeps apart, so that the final check visits few of them.
 const REGIONS: usize = 64;
 /// How deep blocks may lie in blocks: an instance's attribute block, a block in it.
 const BLOCK_DEPTH: u32 = 2;
+
+/// Names values, one call for each: the references that somebody outside the heap holds.
+pub type Roots<'r> = dyn FnMut(&mut dyn FnMut(Value)) + 'r;
 
 /// What a collection freed.
 #[derive(Clone, Copy, Default, PartialEq, Eq, Debug)]

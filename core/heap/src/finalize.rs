@@ -90,9 +90,7 @@ impl Heap {
         }
         if header & FLAG2 != 0 {
             self.space.store(object.0, header & !FLAG2);
-            self.clear_weak_where(|heap, weak| {
-                heap.space.word(weak, weakref::TARGET) == object.0
-            });
+            self.clear_weak_where(|heap, weak| heap.space.word(weak, weakref::TARGET) == object.0);
         }
         false
     }

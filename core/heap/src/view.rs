@@ -68,7 +68,6 @@ impl Heap {
 
     /// Is this the number of a kind that exists?
     pub fn is_known_kind(kind: u8) -> bool {
-        kind == kind::FREE
-            || usize::from(kind) < kind::KIND_COUNT && kind::row(kind).name != "free"
+        kind == kind::FREE || usize::from(kind) < kind::KIND_COUNT && kind::row(kind).name != "free"
     }
 }

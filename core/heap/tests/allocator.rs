@@ -1,4 +1,5 @@
 //! The allocator against a map of what it handed out.
+#![allow(clippy::unwrap_used, clippy::expect_used, reason = "a test may stop")]
 
 mod common;
 

@@ -10,12 +10,13 @@
 //! Not here: what an image holds (crate `image`), forgetting interned strings and remembered lookups that
 //! lie in it, which the machine does before it calls `free_image`.
 
+use super::Roots;
 use crate::Heap;
 use crate::arena::WORD;
 use crate::finalize::weakref;
 use crate::header::{self, IMMORTAL};
 use crate::kind;
-use crate::value::{Ref, Value};
+use crate::value::Ref;
 
 const MOST: usize = 64;
 
@@ -46,7 +47,9 @@ impl Images {
         }
         let blocks = self.blocks.get(..self.count).unwrap_or(&[]);
         let behind = blocks.partition_point(|&block| block <= word);
-        let Some(&block) = behind.checked_sub(1).and_then(|index| blocks.get(index)) else { return };
+        let Some(&block) = behind.checked_sub(1).and_then(|index| blocks.get(index)) else {
+            return;
+        };
         if word - block < heap.size_words(Ref(block)) * WORD {
             self.used |= 1 << (behind - 1);
         }
@@ -56,11 +59,7 @@ impl Images {
 impl Heap {
     /// Finds the images that nobody refers to. `roots` names every value outside the heap; the values
     /// of the block `weak` (the table of interned strings) do not count.
-    pub fn judge_images(
-        &mut self,
-        weak: Ref,
-        roots: &mut dyn FnMut(&mut dyn FnMut(Value)),
-    ) -> Images {
+    pub fn judge_images(&mut self, weak: Ref, roots: &mut Roots<'_>) -> Images {
         self.abandon_cycle();
         self.suspect_everywhere();
         let mut images = self.next_images();

@@ -21,12 +21,12 @@
 //!
 //! Not here: the check itself (trial.rs).
 
-use super::{Phase, REGIONS, is_holder};
+use super::{Phase, REGIONS, Roots, is_holder};
 use crate::Heap;
 use crate::arena::WORD;
 use crate::header::{self, MARK};
 use crate::kind;
-use crate::value::{Ref, Value};
+use crate::value::Ref;
 
 /// Words of an object that cost as much as one more object.
 const WORDS_PER_UNIT: u32 = 8;
@@ -34,7 +34,7 @@ const WORDS_PER_UNIT: u32 = 8;
 impl Heap {
     /// Does one slice of an incremental cycle, of about `budget` objects; begins one when none is under
     /// way. `roots` names values that are surely alive. True when the cycle has ended.
-    pub fn step(&mut self, budget: u32, roots: &mut dyn FnMut(&mut dyn FnMut(Value))) -> bool {
+    pub fn step(&mut self, budget: u32, roots: &mut Roots<'_>) -> bool {
         if self.cycle.running {
             return true;
         }
@@ -55,11 +55,7 @@ impl Heap {
         self.cycle.phase == Phase::Idle
     }
 
-    fn begin_marking(
-        &mut self,
-        budget: &mut u32,
-        roots: &mut dyn FnMut(&mut dyn FnMut(Value)),
-    ) {
+    fn begin_marking(&mut self, budget: &mut u32, roots: &mut Roots<'_>) {
         self.cycle.phase = Phase::Mark;
         self.cycle.cursor = self.alloc.top;
         self.cycle.again = 0;

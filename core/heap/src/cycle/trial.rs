@@ -95,9 +95,7 @@ impl Heap {
         loop {
             self.cycle.again = 0;
             self.walk(from, |heap, object, header| {
-                if header & (SUSPECT | MARK) == SUSPECT
-                    && header < UNREFERENCED
-                {
+                if header & (SUSPECT | MARK) == SUSPECT && header < UNREFERENCED {
                     heap.cycle.cursor = object.0;
                     heap.space.store(object.0, header | MARK);
                     heap.revive_from(object);
@@ -150,7 +148,8 @@ impl Heap {
     fn hold_finalizers(&mut self) -> bool {
         let mut any = false;
         self.walk(0, |heap, object, header| {
-            if is_garbage(header) && header & FLAG1 != 0 && can_have_finalizer(header::kind(header)) {
+            if is_garbage(header) && header & FLAG1 != 0 && can_have_finalizer(header::kind(header))
+            {
                 heap.space.store(object.0, (header.wrapping_add(ONE) & !FLAG1) | HELD);
                 any = true;
             }
