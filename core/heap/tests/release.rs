@@ -165,7 +165,7 @@ fn the_oracle_sees_counts_that_are_wrong() {
     let mut machine = Machine::new(1024);
     let heap = &mut machine.heap;
     let object = tuple(heap, &[Value::NONE]).unwrap();
-    let none: &mut Roots<'_'> = &mut |_| {};
+    let none: &mut Roots<'_> = &mut |_| {};
     assert_eq!(heap.check_all(none).map_err(|broken| broken.rule), Err(Rule::CountHigh));
     let mut twice = |visit: &mut dyn FnMut(Value)| {
         visit(object.value());
