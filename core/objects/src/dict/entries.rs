@@ -1,0 +1,638 @@
+//! Storage of hash tables: entries in the order of insertion, shared by dicts and sets.
+//!
+//! ```text
+//! DICT, SET, FROZENSET, 3 words       table without index (VALUES block)
+//!  +0 header                           +0 header (words)
+//!  +4 state (small int)                +4 entry 0, entry 1, ... unused entries are 0
+//!  +8 table or 0 ────────────────►
+//!                                     table with index (TABLE block)
+//! state                                +0 header (words)
+//!  bit 0      1 (small int)            +4 words of the entries in use (small int)
+//!  bit 1      entries hold hashes      +8 entry 0, entry 1, ... room
+//!  bit 2      keys other than          end: index slots, and one word more, the number of
+//!             interned strs                 slots, when that is no power of two
+//!  bits 3..9  without index: entries in use
+//!             with index: log2 of the slots (31: see last word) | log2 of slot bytes << 5
+//!  bits 10..  live entries
+//!
+//! entry: key [value] [hash as a small int]      deleted: key and value 0
+//! ```
+//!
+//! `UNIT` is 2 for dicts (key, value) and 1 for sets (key); an entry has one word more when the table
+//! holds hashes: keys whose hash is not at hand for little work.
+//!
+//! D4  live <= entries in use <= room; entries at or behind those in use are not read.
+//! D5  A failed allocation leaves owner and table as they were.
+//!
+//! Not here: which key equals which (dict.rs, set.rs through `find`), when to grow (tune.rs).
+
+use super::index::Index;
+use super::tune::{LIVE_MAX, Slots, Tuning};
+use crate::cx::Cx;
+use crate::hash::{self, KeyHash};
+use crate::{compare, str};
+use threadsnake_heap::header::{self, FLAG2};
+use threadsnake_heap::{OutOfMemory, Ref, Space, Value, WORD, kind};
+
+/// Word of the state in an owner.
+pub const STATE: u32 = 1;
+/// Word of the table in an owner.
+pub const TABLE: u32 = 2;
+/// Words of an owner.
+pub const OWNER_WORDS: u32 = 3;
+/// Words per entry of a dict, without hash.
+pub const PAIR: u32 = 2;
+/// Words per entry of a set, without hash.
+pub const SINGLE: u32 = 1;
+
+const HASHED: u32 = 1 << 1;
+const MIXED: u32 = 1 << 2;
+const SHAPE_SHIFT: u32 = 3;
+const SHAPE_MASK: u32 = 0x7f;
+const LIVE_SHIFT: u32 = 10;
+const LIVE_ONE: u32 = 1 << LIVE_SHIFT;
+const LOG_FITTED: u32 = 31;
+const WIDTH_SHIFT: u32 = 5;
+const STATE_EMPTY: u32 = 1;
+
+/// What a search for a key found.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum Found {
+    /// The key is in this entry.
+    At(u32),
+    /// There is no such key.
+    Missing,
+    /// Script code must compare keys.
+    NeedsCall,
+}
+
+/// The state word of an owner.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub struct State(pub u32);
+
+impl State {
+    /// The state of an owner.
+    #[inline(always)]
+    pub fn of(space: &Space, owner: Ref) -> State {
+        State(space.word(owner, STATE))
+    }
+
+    /// Number of live entries.
+    #[inline(always)]
+    pub const fn live(self) -> u32 {
+        self.0 >> LIVE_SHIFT
+    }
+
+    /// Do the entries hold hashes?
+    #[inline(always)]
+    pub const fn is_hashed(self) -> bool {
+        self.0 & HASHED != 0
+    }
+
+    /// May a key be something else than an interned str?
+    #[inline(always)]
+    pub const fn is_mixed(self) -> bool {
+        self.0 & MIXED != 0
+    }
+
+    #[inline(always)]
+    const fn shape(self) -> u32 {
+        self.0 >> SHAPE_SHIFT & SHAPE_MASK
+    }
+
+    const fn with_shape(self, shape: u32) -> State {
+        State(self.0 & !(SHAPE_MASK << SHAPE_SHIFT) | shape << SHAPE_SHIFT)
+    }
+}
+
+/// A table taken apart: where things are.
+#[derive(Clone, Copy)]
+pub struct Table {
+    /// The block, or nil.
+    pub block: Ref,
+    /// Offset of entry 0.
+    pub first: u32,
+    /// Words per entry.
+    pub stride: u32,
+    /// Entries in use, deleted ones included.
+    pub used: u32,
+    /// Entries there is room for.
+    pub room: u32,
+    /// The index, if there is one.
+    pub index: Option<Index>,
+}
+
+impl Table {
+    /// Offset of an entry.
+    #[inline(always)]
+    pub const fn entry(&self, entry: u32) -> u32 {
+        self.first.wrapping_add(entry.wrapping_mul(self.stride * WORD))
+    }
+}
+
+#[inline(always)]
+fn index_of(space: &Space, state: State, block: Ref, words: u32) -> Index {
+    let shape = state.shape();
+    let (log, width_log) = (shape & LOG_FITTED, shape >> WIDTH_SHIFT);
+    if log == LOG_FITTED {
+        return fitted_index(space, block, words, width_log);
+    }
+    let index_words = ((1 << log << width_log) + 3) >> 2;
+    Index { at: block.0 + (words - index_words) * WORD, count: 1 << log, width_log, shift: 32 - log }
+}
+
+#[cold]
+fn fitted_index(space: &Space, block: Ref, words: u32, width_log: u32) -> Index {
+    let count = space.word(block, words - 1);
+    let slots = Slots { count, width_log, fitted: true };
+    Index::new(block.0 + words.wrapping_sub(slots.words() as u32) * WORD, slots)
+}
+
+/// Takes the table of an owner apart.
+#[inline]
+pub fn open<const UNIT: u32>(space: &Space, owner: Ref) -> Table {
+    let state = State::of(space, owner);
+    let block = Ref(space.word(owner, TABLE));
+    let stride = UNIT + u32::from(state.is_hashed());
+    if block.is_nil() {
+        return Table { block, first: 0, stride, used: 0, room: 0, index: None };
+    }
+    let head = space.load(block.0);
+    let words = head >> header::SIZE_SHIFT;
+    if header::kind(head) == kind::VALUES {
+        let room = (words - 1) / stride;
+        return Table { block, first: block.0 + WORD, stride, used: state.shape(), room, index: None };
+    }
+    let index = index_of(space, state, block, words);
+    let room = ((index.at - block.0) / WORD - 2) / stride;
+    let used = (space.word(block, 1) >> 1) / stride;
+    Table { block, first: block.0 + 2 * WORD, stride, used, room, index: Some(index) }
+}
+
+/// The key of an entry (borrowed), unbound when it was deleted or is not in use.
+#[inline]
+pub fn key_at<const UNIT: u32>(cx: &Cx, owner: Ref, entry: u32) -> Value {
+    let table = open::<UNIT>(&cx.heap.space, owner);
+    if entry < table.used { Value(cx.heap.space.load(table.entry(entry))) } else { Value::UNBOUND }
+}
+
+/// The first live entry at or behind `from`: its number, key and second word (the value of a dict).
+#[inline]
+pub fn next<const UNIT: u32>(cx: &Cx, owner: Ref, from: u32) -> Option<(u32, Value, Value)> {
+    let table = open::<UNIT>(&cx.heap.space, owner);
+    (from..table.used).find_map(|entry| {
+        let at = table.entry(entry);
+        let key = cx.heap.space.load(at);
+        (key != 0).then(|| (entry, Value(key), second::<UNIT>(&cx.heap.space, at)))
+    })
+}
+
+/// The last live entry before `end`: its number, key and second word (the value of a dict).
+pub fn previous<const UNIT: u32>(cx: &Cx, owner: Ref, end: u32) -> Option<(u32, Value, Value)> {
+    let table = open::<UNIT>(&cx.heap.space, owner);
+    (0..end.min(table.used)).rev().find_map(|entry| {
+        let at = table.entry(entry);
+        let key = cx.heap.space.load(at);
+        (key != 0).then(|| (entry, Value(key), second::<UNIT>(&cx.heap.space, at)))
+    })
+}
+
+#[inline(always)]
+fn second<const UNIT: u32>(space: &Space, at: u32) -> Value {
+    if UNIT == PAIR { Value(space.load(at + WORD)) } else { Value::UNBOUND }
+}
+
+/// The hash of a live entry.
+#[inline]
+pub fn hash_at<const UNIT: u32>(cx: &Cx, table: &Table, entry: u32) -> u32 {
+    let at = table.entry(entry);
+    if table.stride > UNIT {
+        cx.heap.space.load(at + UNIT * WORD) >> 1
+    } else {
+        hash::plain(cx, Value(cx.heap.space.load(at)))
+    }
+}
+
+/// Searches for a key that is an interned str; only identity counts in tables of such keys.
+#[inline]
+pub fn find_interned<const UNIT: u32>(cx: &Cx, owner: Ref, name: Value) -> Option<u32> {
+    let space = &cx.heap.space;
+    let block = Ref(space.word(owner, TABLE));
+    if block.is_nil() {
+        return None;
+    }
+    let state = State::of(space, owner);
+    if state.is_mixed() {
+        return find_text::<UNIT>(cx, owner, name);
+    }
+    let stride = (UNIT + u32::from(state.is_hashed())) * WORD;
+    let head = space.load(block.0);
+    if header::kind(head) == kind::VALUES {
+        let mut at = block.0 + WORD;
+        for entry in 0..state.shape() {
+            if space.load(at) == name.0 {
+                return Some(entry);
+            }
+            at += stride;
+        }
+        return None;
+    }
+    let index = index_of(space, state, block, head >> header::SIZE_SHIFT);
+    let first = block.0 + 2 * WORD;
+    let mut slot = index.home(hash::of_name(cx, name));
+    loop {
+        let found = index.get(space, slot);
+        if found == 0 {
+            return None;
+        }
+        if space.load(first + (found - 1) * stride) == name.0 {
+            return Some(found - 1);
+        }
+        slot = index.next(slot);
+    }
+}
+
+/// Searches for an interned str among keys of all kinds.
+fn find_text<const UNIT: u32>(cx: &Cx, owner: Ref, name: Value) -> Option<u32> {
+    match find::<UNIT>(cx, owner, name, hash::of_name(cx, name)) {
+        Found::At(entry) => Some(entry),
+        Found::Missing | Found::NeedsCall => None,
+    }
+}
+
+/// Searches for a key with this hash.
+#[inline]
+pub fn find<const UNIT: u32>(cx: &Cx, owner: Ref, key: Value, bits: u32) -> Found {
+    let table = open::<UNIT>(&cx.heap.space, owner);
+    match table.index {
+        Some(index) => probe::<UNIT>(cx, &table, index, key, bits),
+        None => scan::<UNIT>(cx, &table, key, bits),
+    }
+}
+
+/// Is this key the one looked for? None: script code must say.
+#[inline(always)]
+fn matches<const UNIT: u32>(cx: &Cx, table: &Table, at: u32, key: Value, bits: u32) -> Option<bool> {
+    let there = Value(cx.heap.space.load(at));
+    if there == key {
+        return Some(true);
+    }
+    if there.is_unbound() || there.is_small() && key.is_small() {
+        return Some(false);
+    }
+    if table.stride > UNIT && cx.heap.space.load(at + UNIT * WORD) >> 1 != bits {
+        return Some(false);
+    }
+    matches_slowly(cx, there, key, bits)
+}
+
+fn matches_slowly(cx: &Cx, there: Value, key: Value, bits: u32) -> Option<bool> {
+    if let (Some(a), Some(b)) = (cx.as_kind(there, kind::STR), cx.as_kind(key, kind::STR)) {
+        return Some(same_text(cx, a, b, bits));
+    }
+    compare::same_or_equal(cx, there, key)
+}
+
+/// Do two different str objects have the same text? `bits` is the hash of the second.
+#[inline]
+fn same_text(cx: &Cx, there: Ref, key: Ref, bits: u32) -> bool {
+    let space = &cx.heap.space;
+    if space.load(there.0) & space.load(key.0) & FLAG2 != 0 {
+        return false;
+    }
+    let known = space.word(there, 1);
+    if known != 0 && known != bits {
+        return false;
+    }
+    space.word(there, 2) == space.word(key, 2) && str::bytes(cx, there) == str::bytes(cx, key)
+}
+
+fn scan<const UNIT: u32>(cx: &Cx, table: &Table, key: Value, bits: u32) -> Found {
+    let mut at = table.first;
+    for entry in 0..table.used {
+        match matches::<UNIT>(cx, table, at, key, bits) {
+            Some(true) => return Found::At(entry),
+            Some(false) => at += table.stride * WORD,
+            None => return Found::NeedsCall,
+        }
+    }
+    Found::Missing
+}
+
+fn probe<const UNIT: u32>(cx: &Cx, table: &Table, index: Index, key: Value, bits: u32) -> Found {
+    let mut slot = index.home(bits);
+    loop {
+        let found = index.get(&cx.heap.space, slot);
+        if found == 0 {
+            return Found::Missing;
+        }
+        match matches::<UNIT>(cx, table, table.entry(found - 1), key, bits) {
+            Some(true) => return Found::At(found - 1),
+            Some(false) => slot = index.next(slot),
+            None => return Found::NeedsCall,
+        }
+    }
+}
+
+/// The entry of the `nth` key with this hash, in the order of the search: script code then compares.
+pub fn candidate<const UNIT: u32>(cx: &Cx, owner: Ref, bits: u32, nth: u32) -> Option<u32> {
+    let table = open::<UNIT>(&cx.heap.space, owner);
+    let is_one = |&entry: &u32| {
+        cx.heap.space.load(table.entry(entry)) != 0 && hash_at::<UNIT>(cx, &table, entry) == bits
+    };
+    let Some(index) = table.index else {
+        return (0..table.used).filter(is_one).nth(nth as usize);
+    };
+    let mut slot = index.home(bits);
+    let run = core::iter::from_fn(|| {
+        let found = index.get(&cx.heap.space, slot).checked_sub(1);
+        slot = index.next(slot);
+        found
+    });
+    run.filter(is_one).nth(nth as usize)
+}
+
+/// Adds a key that is not there yet. Takes over the references to key and value when it succeeds.
+#[inline]
+pub fn append<const UNIT: u32>(
+    cx: &mut Cx,
+    owner: Ref,
+    key: Value,
+    hash: KeyHash,
+    value: Value,
+    tuning: &Tuning,
+) -> Result<(), OutOfMemory> {
+    let state = State::of(&cx.heap.space, owner);
+    let hashed = state.is_hashed() || hash.stored;
+    let mut table = open::<UNIT>(&cx.heap.space, owner);
+    if table.used >= table.room || hashed != state.is_hashed() {
+        make_room::<UNIT>(cx, owner, &table, hashed, tuning)?;
+        table = open::<UNIT>(&cx.heap.space, owner);
+    }
+    put::<UNIT>(cx, owner, &table, key, hash.bits, value);
+    Ok(())
+}
+
+/// Writes an entry behind those in use, where there is room.
+#[inline]
+fn put<const UNIT: u32>(cx: &mut Cx, owner: Ref, table: &Table, key: Value, bits: u32, value: Value) {
+    let space = &mut cx.heap.space;
+    let at = table.entry(table.used);
+    space.store(at, key.0);
+    if UNIT == PAIR {
+        space.store(at + WORD, value.0);
+    }
+    if table.stride > UNIT {
+        space.store(at + UNIT * WORD, bits << 1 | 1);
+    }
+    let mut state = State::of(space, owner).0 + LIVE_ONE;
+    if !is_interned(space, key) {
+        state |= MIXED;
+    }
+    match table.index {
+        Some(index) => {
+            index.insert(space, bits, table.used);
+            space.set_word(table.block, 1, ((table.used + 1) * table.stride) << 1 | 1);
+        }
+        None => state += 1 << SHAPE_SHIFT,
+    }
+    space.set_word(owner, STATE, state);
+}
+
+#[inline(always)]
+fn is_interned(space: &Space, key: Value) -> bool {
+    key.is_ref() && {
+        let head = space.load(key.0);
+        header::kind(head) == kind::STR && head & FLAG2 != 0
+    }
+}
+
+/// Makes room for one more entry, dropping deleted ones.
+#[cold]
+#[inline(never)]
+fn make_room<const UNIT: u32>(
+    cx: &mut Cx,
+    owner: Ref,
+    table: &Table,
+    hashed: bool,
+    tuning: &Tuning,
+) -> Result<(), OutOfMemory> {
+    let live = State::of(&cx.heap.space, owner).live();
+    let holes = table.used - live;
+    let same = hashed == (table.stride > UNIT) && table.used == table.room;
+    // Moving entries pays for itself when it makes room for a quarter more.
+    if same && holes > 0 && holes >= table.room / 4 && live >= table.room / 2 {
+        compact::<UNIT>(cx, owner);
+        return Ok(());
+    }
+    match rebuild::<UNIT>(cx, owner, tuning.grown(live), hashed, tuning) {
+        Err(OutOfMemory) if same && holes > 0 => {
+            compact::<UNIT>(cx, owner);
+            Ok(())
+        }
+        other => other,
+    }
+}
+
+/// Makes room for `room` entries in all, when that is more than there is.
+pub fn reserve<const UNIT: u32>(
+    cx: &mut Cx,
+    owner: Ref,
+    room: u32,
+    tuning: &Tuning,
+) -> Result<(), OutOfMemory> {
+    let table = open::<UNIT>(&cx.heap.space, owner);
+    if room <= table.room {
+        return Ok(());
+    }
+    let hashed = State::of(&cx.heap.space, owner).is_hashed();
+    rebuild::<UNIT>(cx, owner, room, hashed, tuning)
+}
+
+/// Moves the live entries to the front of their own table.
+fn compact<const UNIT: u32>(cx: &mut Cx, owner: Ref) {
+    let table = open::<UNIT>(&cx.heap.space, owner);
+    let mut to = 0;
+    for from in 0..table.used {
+        if cx.heap.space.load(table.entry(from)) != 0 {
+            cx.heap.space.copy_words(table.entry(from), table.entry(to), table.stride);
+            to += 1;
+        }
+    }
+    cx.charge(table.used);
+    cx.heap.space.clear_words(table.entry(to), (table.used - to) * table.stride);
+    set_used(cx, owner, &table, to);
+    if let Some(index) = table.index {
+        index.clear(&mut cx.heap.space);
+        fill_index::<UNIT>(cx, &table, index, to);
+    }
+}
+
+fn set_used(cx: &mut Cx, owner: Ref, table: &Table, used: u32) {
+    if table.index.is_some() {
+        cx.heap.space.set_word(table.block, 1, (used * table.stride) << 1 | 1);
+    } else {
+        let state = State::of(&cx.heap.space, owner).with_shape(used);
+        cx.heap.space.set_word(owner, STATE, state.0);
+    }
+}
+
+fn fill_index<const UNIT: u32>(cx: &mut Cx, table: &Table, index: Index, used: u32) {
+    for entry in 0..used {
+        if cx.heap.space.load(table.entry(entry)) != 0 {
+            let bits = hash_at::<UNIT>(cx, table, entry);
+            index.insert(&mut cx.heap.space, bits, entry);
+        }
+    }
+}
+
+/// Moves the live entries to a new table with room for `room` entries.
+fn rebuild<const UNIT: u32>(
+    cx: &mut Cx,
+    owner: Ref,
+    room: u32,
+    hashed: bool,
+    tuning: &Tuning,
+) -> Result<(), OutOfMemory> {
+    if room > LIVE_MAX {
+        return Err(OutOfMemory);
+    }
+    let old = open::<UNIT>(&cx.heap.space, owner);
+    let state = State::of(&cx.heap.space, owner);
+    let stride = UNIT + u32::from(hashed);
+    let words = u32::try_from(tuning.table_words(room, stride)).map_err(|_| OutOfMemory)?;
+    let block = cx.heap.alloc(words)?;
+    let shape = lay_out(&mut cx.heap.space, block, words, room, tuning);
+    cx.heap.space.set_word(owner, TABLE, block.0);
+    let flags = state.0 & (MIXED | 1) | if hashed { HASHED } else { 0 };
+    let fresh = State(flags | state.live() << LIVE_SHIFT).with_shape(shape);
+    cx.heap.space.set_word(owner, STATE, fresh.0);
+    let new = open::<UNIT>(&cx.heap.space, owner);
+    move_entries::<UNIT>(cx, owner, &old, &new);
+    if !old.block.is_nil() {
+        let old_words = cx.heap.space.load(old.block.0) >> header::SIZE_SHIFT;
+        cx.heap.free(old.block, old_words);
+    }
+    Ok(())
+}
+
+/// Writes an empty table into a block; the answer is the shape for the state word.
+fn lay_out(space: &mut Space, block: Ref, words: u32, room: u32, tuning: &Tuning) -> u32 {
+    if !tuning.has_index(room) {
+        space.store(block.0, header::block(kind::VALUES, words));
+        space.clear_words(block.0 + WORD, words - 1);
+        return 0;
+    }
+    let slots = tuning.slots(room);
+    space.store(block.0, header::block(kind::TABLE, words));
+    space.set_word(block, 1, 1);
+    let at = block.0 + words.wrapping_sub(slots.words() as u32) * WORD;
+    Index::new(at, slots).clear(space);
+    if slots.fitted {
+        space.set_word(block, words - 1, slots.count);
+        return LOG_FITTED | slots.width_log << WIDTH_SHIFT;
+    }
+    slots.count.trailing_zeros() | slots.width_log << WIDTH_SHIFT
+}
+
+/// Moves all live entries from one table to an empty one.
+fn move_entries<const UNIT: u32>(cx: &mut Cx, owner: Ref, old: &Table, new: &Table) {
+    let mut to = 0;
+    for from in 0..old.used {
+        let at = old.entry(from);
+        if cx.heap.space.load(at) == 0 {
+            continue;
+        }
+        if new.stride > UNIT {
+            let bits = hash_at::<UNIT>(cx, old, from);
+            cx.heap.space.store(new.entry(to) + UNIT * WORD, bits << 1 | 1);
+        }
+        cx.heap.space.copy_words(at, new.entry(to), UNIT);
+        if let Some(index) = new.index {
+            let bits = hash_at::<UNIT>(cx, new, to);
+            index.insert(&mut cx.heap.space, bits, to);
+        }
+        to += 1;
+    }
+    cx.charge(old.used);
+    set_used(cx, owner, new, to);
+}
+
+/// Takes an entry out; key and value are the caller's.
+pub fn remove<const UNIT: u32>(cx: &mut Cx, owner: Ref, entry: u32) -> (Value, Value) {
+    let table = open::<UNIT>(&cx.heap.space, owner);
+    let at = table.entry(entry);
+    if entry >= table.used || cx.heap.space.load(at) == 0 {
+        return (Value::UNBOUND, Value::UNBOUND);
+    }
+    if let Some(index) = table.index {
+        let bits = hash_at::<UNIT>(cx, &table, entry);
+        if let Some(slot) = index.slot_of(&cx.heap.space, bits, entry) {
+            index.remove(cx, slot, |cx, other| hash_at::<UNIT>(cx, &table, other));
+        }
+    }
+    let key = Value(cx.heap.space.load(at));
+    let value = second::<UNIT>(&cx.heap.space, at);
+    cx.heap.space.clear_words(at, table.stride);
+    let state = State::of(&cx.heap.space, owner).0 - LIVE_ONE;
+    cx.heap.space.set_word(owner, STATE, state);
+    (key, value)
+}
+
+/// Takes the last entry out and the deleted ones behind it; key and value are the caller's.
+pub fn remove_last<const UNIT: u32>(cx: &mut Cx, owner: Ref) -> Option<(Value, Value)> {
+    let (entry, ..) = previous::<UNIT>(cx, owner, u32::MAX)?;
+    let pair = remove::<UNIT>(cx, owner, entry);
+    let table = open::<UNIT>(&cx.heap.space, owner);
+    set_used(cx, owner, &table, entry);
+    Some(pair)
+}
+
+/// Makes an owner empty and gives its table back. What the entries held dies last.
+pub fn clear(cx: &mut Cx, owner: Ref) {
+    let block = Ref(cx.heap.space.word(owner, TABLE));
+    cx.heap.space.set_word(owner, TABLE, 0);
+    cx.heap.space.set_word(owner, STATE, STATE_EMPTY);
+    cx.heap.release_block(block);
+}
+
+/// Makes an empty owner of this kind.
+#[inline]
+pub fn new_owner(cx: &mut Cx, owner_kind: u8) -> Result<Ref, OutOfMemory> {
+    let owner = cx.heap.alloc(OWNER_WORDS)?;
+    cx.heap.space.store(owner.0, header::fresh(owner_kind));
+    cx.heap.space.set_word(owner, STATE, STATE_EMPTY);
+    cx.heap.space.set_word(owner, TABLE, 0);
+    Ok(owner)
+}
+
+/// Exchanges the tables of two owners.
+pub fn swap(cx: &mut Cx, a: Ref, b: Ref) {
+    for word in [STATE, TABLE] {
+        let (old_a, old_b) = (cx.heap.space.word(a, word), cx.heap.space.word(b, word));
+        cx.heap.space.set_word(a, word, old_b);
+        cx.heap.space.set_word(b, word, old_a);
+    }
+}
+
+/// Copies all live entries of one owner into another, empty one, with room for exactly those. On failure
+/// the target stays empty.
+pub fn copy<const UNIT: u32>(cx: &mut Cx, from: Ref, to: Ref, tuning: &Tuning) -> Result<(), OutOfMemory> {
+    let state = State::of(&cx.heap.space, from);
+    if state.live() == 0 {
+        return Ok(());
+    }
+    rebuild::<UNIT>(cx, to, state.live(), state.is_hashed(), tuning)?;
+    let target = State(State::of(&cx.heap.space, to).0 | state.0 & MIXED | state.live() << LIVE_SHIFT);
+    cx.heap.space.set_word(to, STATE, target.0);
+    let (old, new) = (open::<UNIT>(&cx.heap.space, from), open::<UNIT>(&cx.heap.space, to));
+    for entry in 0..old.used {
+        let at = old.entry(entry);
+        cx.heap.inc(Value(cx.heap.space.load(at)));
+        if UNIT == PAIR {
+            cx.heap.inc(Value(cx.heap.space.load(at + WORD)));
+        }
+    }
+    move_entries::<UNIT>(cx, to, &old, &new);
+    Ok(())
+}
