@@ -17,6 +17,12 @@
 //!
 //! Not here: making nodes (parse.rs), what names mean (scope.rs).
 
+mod op;
+mod pattern;
+
+pub use op::{BinaryOp, BoolOp, CompareOp, Conversion, UnaryOp};
+pub use pattern::{MappingItem, NamedPattern, Pattern, PatternKind};
+
 /// A stretch of source text. Lines count from 1, columns are UTF-8 byte offsets from 0, saturated at `u16::MAX`.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Default)]
 pub struct Span {
@@ -531,162 +537,6 @@ pub struct BigInt<'a> {
     pub digits: &'a [u8],
     /// 2, 8, 10 or 16.
     pub radix: u8,
-}
-
-/// What `!r`, `!s` and `!a` ask for.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Conversion {
-    /// Nothing was written.
-    None,
-    /// `!s`
-    Str,
-    /// `!r`, also implied by a bare `=`.
-    Repr,
-    /// `!a`
-    Ascii,
-}
-
-/// `and`, `or`.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum BoolOp {
-    /// `and`
-    And,
-    /// `or`
-    Or,
-}
-
-/// Binary operators, also of augmented assignment.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum BinaryOp {
-    /// `+`
-    Add,
-    /// `-`
-    Sub,
-    /// `*`
-    Mul,
-    /// `@`
-    MatMul,
-    /// `/`
-    Div,
-    /// `//`
-    FloorDiv,
-    /// `%`
-    Mod,
-    /// `**`
-    Pow,
-    /// `<<`
-    LeftShift,
-    /// `>>`
-    RightShift,
-    /// `|`
-    BitOr,
-    /// `^`
-    BitXor,
-    /// `&`
-    BitAnd,
-}
-
-/// Unary operators.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum UnaryOp {
-    /// `not`
-    Not,
-    /// `-`
-    Minus,
-    /// `+`
-    Plus,
-    /// `~`
-    Invert,
-}
-
-/// Comparison operators.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum CompareOp {
-    /// `==`
-    Eq,
-    /// `!=`
-    NotEq,
-    /// `<`
-    Less,
-    /// `<=`
-    LessEq,
-    /// `>`
-    Greater,
-    /// `>=`
-    GreaterEq,
-    /// `is`
-    Is,
-    /// `is not`
-    IsNot,
-    /// `in`
-    In,
-    /// `not in`
-    NotIn,
-}
-
-/// One pattern of a `case`.
-#[derive(Clone, Copy, Debug)]
-pub struct Pattern<'a> {
-    /// What it is.
-    pub kind: PatternKind<'a>,
-    /// Where it is.
-    pub span: Span,
-}
-
-/// What a pattern is.
-#[derive(Clone, Copy, Debug)]
-pub enum PatternKind<'a> {
-    /// Equal to this: a number (perhaps signed or complex), string, bytes, f-string or dotted name.
-    Value(&'a Expr<'a>),
-    /// Identical to `None`, `True` or `False`.
-    Singleton(Const<'a>),
-    /// `[a, b, *rest]`
-    Sequence(&'a [&'a Pattern<'a>]),
-    /// `{key: pattern, **rest}`
-    Mapping {
-        /// Key expressions with their patterns, in order.
-        items: &'a [MappingItem<'a>],
-        /// What follows `**`.
-        rest: Option<&'a str>,
-    },
-    /// `class(positional, name=pattern)`
-    Class {
-        /// A dotted name.
-        class: &'a Expr<'a>,
-        /// Positional sub-patterns.
-        positional: &'a [&'a Pattern<'a>],
-        /// Named sub-patterns.
-        named: &'a [NamedPattern<'a>],
-    },
-    /// `*name` or `*_` (absent) inside a sequence.
-    Star(Option<&'a str>),
-    /// `pattern as name`, a capture (no pattern), or the wildcard `_` (neither).
-    As {
-        /// What must fit first.
-        pattern: Option<&'a Pattern<'a>>,
-        /// What is bound.
-        name: Option<&'a str>,
-    },
-    /// `a | b`; at least two.
-    Or(&'a [&'a Pattern<'a>]),
-}
-
-/// `key: pattern` of a mapping pattern.
-#[derive(Clone, Copy, Debug)]
-pub struct MappingItem<'a> {
-    /// A literal or a dotted name.
-    pub key: &'a Expr<'a>,
-    /// What its value must fit.
-    pub pattern: &'a Pattern<'a>,
-}
-
-/// `name=pattern` of a class pattern.
-#[derive(Clone, Copy, Debug)]
-pub struct NamedPattern<'a> {
-    /// The attribute.
-    pub name: &'a str,
-    /// What it must fit.
-    pub pattern: &'a Pattern<'a>,
 }
 
 // The tree of a program must fit beside its source on a console. Bytes, on 32-bit targets and on the host.
