@@ -13,6 +13,7 @@
 
 pub mod entries;
 pub mod index;
+pub mod search;
 pub mod tune;
 
 use crate::cx::{Cx, Outcome};
