@@ -81,3 +81,51 @@ impl Space {
         })
     }
 }
+
+impl Space {
+    /// Bytes and words to write, words to read: for printing a number.
+    ///
+    /// `None` when they touch, or when a written part lies outside the arena.
+    pub fn split_mixed(
+        &mut self,
+        bytes: Part,
+        words: Part,
+        read: Part,
+    ) -> Option<(&mut [u8], &mut [u32], &[u32])> {
+        let as_bytes = |part: Part| (part.0, part.1.saturating_mul(WORD));
+        if clash(&[bytes, as_bytes(words)], &[as_bytes(read)], 1)
+            || !self.holds(&[bytes, as_bytes(words)], 1)
+        {
+            return None;
+        }
+        // SAFETY: H4, H5; no written part touches another (checked above), `self` is borrowed for all.
+        let bytes =
+            unsafe { core::slice::from_raw_parts_mut(self.address(bytes.0), bytes.1 as usize) };
+        // SAFETY: the same.
+        let words = unsafe {
+            core::slice::from_raw_parts_mut(self.address(words.0 & !3).cast::<u32>(), words.1 as usize)
+        };
+        // SAFETY: the same.
+        let read = unsafe {
+            core::slice::from_raw_parts(self.address(read.0 & !3).cast::<u32>(), read.1 as usize)
+        };
+        Some((bytes, words, read))
+    }
+
+    /// Words to write and bytes to read: for reading a number.
+    ///
+    /// `None` when they touch, or when the words lie outside the arena.
+    pub fn split_words_bytes(&mut self, words: Part, bytes: Part) -> Option<(&mut [u32], &[u8])> {
+        let as_bytes = (words.0, words.1.saturating_mul(WORD));
+        if clash(&[as_bytes], &[bytes], 1) || !self.holds(&[as_bytes], 1) {
+            return None;
+        }
+        // SAFETY: H4, H5; the parts do not touch (checked above), `self` is borrowed for both.
+        let words = unsafe {
+            core::slice::from_raw_parts_mut(self.address(words.0 & !3).cast::<u32>(), words.1 as usize)
+        };
+        // SAFETY: the same.
+        let bytes = unsafe { core::slice::from_raw_parts(self.address(bytes.0), bytes.1 as usize) };
+        Some((words, bytes))
+    }
+}
