@@ -131,12 +131,15 @@ impl<'a> Lexer<'a> {
                 return Ok(token);
             }
             self.skip_spaces();
+            // A comment belongs to the end of its line.
+            let line_end = self.pos;
+            self.skip_comment();
             let Some(byte) = self.peek(0) else {
-                return self.at_end();
+                return self.at_end(line_end);
             };
             match byte {
                 b'\n' | b'\r' => {
-                    let token = self.zero_width(Kind::Newline);
+                    let token = self.line_end(line_end);
                     self.take_newline();
                     self.is_line_start = true;
                     if !is_blank && !self.is_joined() {
@@ -240,10 +243,11 @@ impl<'a> Lexer<'a> {
     }
 
     /// What is owed at the end: the end of the last line, the ends of all blocks.
-    fn at_end(&mut self) -> Lexed<'a, Token> {
+    fn at_end(&mut self, line_end: u32) -> Lexed<'a, Token> {
         if self.is_fragment && self.parens.len() == 1 {
             self.parens.pop();
-            return Ok(self.zero_width(Kind::RightParen));
+            let close = self.zero_width(Kind::RightParen);
+            return Ok(Token { end: close.end + 1, ..close });
         }
         if let Some(paren) = self.parens.last() {
             let error = never_closed(paren);
@@ -251,7 +255,7 @@ impl<'a> Lexer<'a> {
         }
         if self.has_tokens && !self.is_fragment {
             self.has_tokens = false;
-            return Ok(self.zero_width(Kind::Newline));
+            return Ok(self.line_end(line_end));
         }
         self.close_blocks();
         let token = self.pending_token().unwrap_or_else(|| self.zero_width(Kind::End));
@@ -260,6 +264,11 @@ impl<'a> Lexer<'a> {
 
     fn is_joined(&self) -> bool {
         self.is_fragment || !self.parens.is_empty()
+    }
+
+    fn line_end(&self, start: u32) -> Token {
+        let token = self.zero_width(Kind::Newline);
+        Token { start, col: self.col(start), ..token }
     }
 
     fn zero_width(&self, kind: Kind) -> Token {
@@ -272,6 +281,9 @@ impl<'a> Lexer<'a> {
         while let Some(b' ' | b'\t' | b'\x0c') = self.peek(0) {
             self.pos += 1;
         }
+    }
+
+    fn skip_comment(&mut self) {
         if self.peek(0) == Some(b'#') {
             let rest = self.rest();
             let len = rest.iter().position(|byte| matches!(byte, b'\n' | b'\r'));
@@ -303,6 +315,12 @@ impl<'a> Lexer<'a> {
 
     fn col(&self, pos: u32) -> u16 {
         col_from(pos.saturating_sub(self.line_start))
+    }
+
+    /// The token stands behind the whole text.
+    #[must_use]
+    pub fn is_end(&self, token: Token) -> bool {
+        token.start == self.end
     }
 
     /// Column behind the end of the text, were its last line ended.
@@ -339,6 +357,10 @@ impl<'a> Lexer<'a> {
     }
 
     fn unexpected_end(&self) -> Stopped<'a> {
+        if let Some(paren) = self.parens.last() {
+            let error = never_closed(paren);
+            return Stopped { error, is_in_token: false, is_at_end: true };
+        }
         let col = self.end_col();
         let kind = ErrorKind::Text("unexpected EOF while parsing");
         let stopped = self.in_structure(kind, col, NO_END_INDENT);

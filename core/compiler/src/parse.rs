@@ -318,6 +318,11 @@ impl<'a> Parser<'a> {
 
     /// Raises an error, unless mistakes are not to be reported now.
     fn raise(&mut self, kind: ErrorKind<'a>, span: Span) -> Stop {
+        if self.stopped.is_some() && self.mode != Mode::Strict {
+            // The lexer stopped while mistakes were looked for: its error comes first.
+            self.error = None;
+            return Stop::Raised;
+        }
         if self.mode == Mode::Quiet { Stop::Fail } else { self.raise_always(kind, span) }
     }
 

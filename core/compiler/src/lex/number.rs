@@ -134,9 +134,8 @@ impl<'a> Lexer<'a> {
     fn end_number(&mut self, message: &'static str) -> Lexed<'a, ()> {
         const KEYWORDS: [&[u8]; 8] = [b"and", b"else", b"for", b"if", b"in", b"is", b"or", b"not"];
         let rest = self.rest();
-        let touches = rest
-            .first()
-            .is_some_and(|byte| byte.is_ascii_alphanumeric() || *byte == b'_' || *byte >= 0x80);
+        let touches =
+            rest.first().is_some_and(|byte| byte.is_ascii_alphanumeric() || *byte == b'_');
         if !touches || KEYWORDS.iter().any(|word| rest.starts_with(word)) {
             return Ok(());
         }

@@ -24,7 +24,7 @@ impl<'a> Parser<'a> {
             Kind::Async => self.async_statement()?,
             Kind::Name if self.is_word("match") => match self.match_statement()? {
                 Some(statement) => statement,
-                None => return self.simple_line(body),
+                None => return self.begun_simple_line(body),
             },
             _ => return self.simple_line(body),
         };

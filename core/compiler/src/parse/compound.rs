@@ -5,7 +5,7 @@
 
 use super::call::Arguments;
 use super::params::Style;
-use super::{ExprRef, Parsed, Parser, Stop};
+use super::{ExprRef, Mode, Parsed, Parser, Stop};
 use crate::ast::{
     Block, ClassDef, ExprKind, For, FunctionDef, MatchCase, Stmt, StmtKind, WithItem,
 };
@@ -120,7 +120,9 @@ impl<'a> Parser<'a> {
             return Ok(items);
         }
         self.at = mark;
-        if self.is_diagnosing() && self.kind() == Kind::LeftParen {
+        if self.is_diagnosing() {
+            self.diagnose_with_list()?;
+            self.at = mark;
             self.diagnose_with_parens()?;
         }
         Err(Stop::Fail)
@@ -208,10 +210,10 @@ impl<'a> Parser<'a> {
             parser.forced(Kind::LeftParen, "expected '('")?;
             let params = parser.params(Style::Def)?;
             parser.expect(Kind::RightParen)?;
-            let returns = parser.attempt(|parser| {
-                parser.expect(Kind::Arrow)?;
-                parser.expression()
-            })?;
+            let returns = match parser.kind() {
+                Kind::Arrow => parser.returns()?,
+                _ => None,
+            };
             parser.forced(Kind::Colon, "expected ':'")?;
             Ok((keyword.line, name, params, returns))
         })?;
@@ -221,6 +223,18 @@ impl<'a> Parser<'a> {
         let node: &'a FunctionDef<'a> =
             self.alloc(FunctionDef { name, params, body, decorators, returns, is_async })?;
         self.compound(start, body, StmtKind::FunctionDef(node))
+    }
+
+    /// `-> value`, as much of it as fits: then the colon is missed before anything else.
+    fn returns(&mut self) -> Parsed<Option<ExprRef<'a>>> {
+        let arrow = |parser: &mut Self| {
+            parser.expect(Kind::Arrow)?;
+            parser.expression()
+        };
+        match self.attempt(arrow)? {
+            None if self.mode == Mode::Strict => self.quietly(arrow),
+            found => Ok(found),
+        }
     }
 
     pub(super) fn class(&mut self, decorators: &'a [ExprRef<'a>]) -> Parsed<StmtRef<'a>> {
@@ -243,6 +257,7 @@ impl<'a> Parser<'a> {
 
     /// `match`, unless the line makes no sense as one: then nothing was taken.
     pub(super) fn match_statement(&mut self) -> Parsed<Option<StmtRef<'a>>> {
+        self.begin_line();
         let start = self.peek(0);
         let header = self.attempt(|parser| {
             parser.take();

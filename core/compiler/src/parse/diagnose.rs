@@ -5,7 +5,7 @@
 //!
 //! Not here: mistakes of statements (diagnose/stmt.rs), of arguments (diagnose/args.rs).
 
-use super::{ExprRef, Parsed, Parser, Stop};
+use super::{ExprRef, Mode, Parsed, Parser, Stop};
 use crate::ast::{CompFor, Const, ExprKind, Span};
 use crate::error::{ErrorKind, NO_END};
 use crate::token::{Kind, Token};
@@ -103,13 +103,14 @@ impl<'a> Parser<'a> {
         let second = self.tokens.get(mark + 1).map(|token| token.kind);
         let is_name = first.kind == Kind::Name;
         let word = self.lexer.text_of(first);
-        let is_soft = is_name && matches!(word, "match" | "case" | "_");
+        // CPython takes any beginning of a soft keyword for one.
+        let is_soft = is_name && ["match", "case", "_"].iter().any(|soft| soft.starts_with(word));
         // A name before a string may be a misspelt prefix.
         if !is_soft && !(is_name && second == Some(Kind::String)) {
             self.diagnose_missing_comma(value)?;
         }
         self.diagnose_missing_else(value)?;
-        if is_name && matches!(word, "print" | "exec") && second != Some(Kind::LeftParen) {
+        if is_name && second != Some(Kind::LeftParen) {
             self.diagnose_legacy(mark, first)?;
         }
         Ok(())
@@ -154,7 +155,7 @@ impl<'a> Parser<'a> {
         }
     }
 
-    /// `print x` and `exec x`, the statements of old.
+    /// `print x` and `exec x`, the statements of old. What follows any other name is looked at too, and may raise.
     fn diagnose_legacy(&mut self, mark: usize, name: Token) -> Parsed<()> {
         let back = self.at;
         self.at = mark + 1;
@@ -163,13 +164,13 @@ impl<'a> Parser<'a> {
             false => None,
         };
         self.at = back;
+        let word = self.lexer.text_of(name);
         match printed {
-            Some(printed) => {
-                let kind = ErrorKind::LegacyCall(self.lexer.text_of(name));
+            Some(printed) if matches!(word, "print" | "exec") => {
                 let span = self.span_of(name).to(printed.span);
-                Err(self.raise(kind, span))
+                Err(self.raise(ErrorKind::LegacyCall(word), span))
             }
-            None => Ok(()),
+            _ => Ok(()),
         }
     }
 
@@ -301,35 +302,86 @@ impl<'a> Parser<'a> {
         Err(self.raise_text("dict unpacking cannot be used in dict comprehension", span))
     }
 
-    /// A key of a dict without its colon.
-    pub(super) fn missing_dict_colon(&mut self, key: ExprRef<'a>) -> Stop {
-        if !self.is_diagnosing() {
-            return Stop::Fail;
+    /// The items of a dict from here on do not fit. CPython looks for the reason at once, before any other mistake.
+    pub(super) fn diagnose_dict(&mut self) -> Parsed<()> {
+        let mark = self.at;
+        let mode = self.mode;
+        self.mode = Mode::Quiet;
+        let found = self.wrong_dict_item(mark);
+        self.mode = mode;
+        self.at = mark;
+        if self.stopped.is_some() {
+            return Ok(());
+        }
+        match found? {
+            Some((text, span)) => Err(self.raise_always(ErrorKind::Text(text), span)),
+            None => Ok(()),
+        }
+    }
+
+    fn wrong_dict_item(&mut self, mark: usize) -> Parsed<Option<(&'static str, Span)>> {
+        let mut n_fitting = 0_u32;
+        while self.attempt(|parser| parser.separated_dict_item(n_fitting > 0))?.is_some() {
+            n_fitting = n_fitting.saturating_add(1);
+        }
+        if n_fitting > 0 && self.eat(Kind::Comma) {
+            let start = self.at;
+            if let Some(found) = self.missing_dict_colon()? {
+                return Ok(Some(found));
+            }
+            self.at = start;
+            if let Some(found) = self.wrong_dict_value()? {
+                return Ok(Some(found));
+            }
+        }
+        self.at = mark;
+        self.wrong_dict_value()
+    }
+
+    fn separated_dict_item(&mut self, has_comma: bool) -> Parsed<()> {
+        if has_comma {
+            self.expect(Kind::Comma)?;
+        }
+        match self.kind() {
+            Kind::DoubleStar => self.unpacked_item()?,
+            _ => self.dict_item()?,
+        };
+        Ok(())
+    }
+
+    /// A key without its colon.
+    fn missing_dict_colon(&mut self) -> Parsed<Option<(&'static str, Span)>> {
+        let Some(key) = self.attempt(Parser::expression)? else {
+            return Ok(None);
+        };
+        if self.kind() == Kind::Colon {
+            return Ok(None);
         }
         let Span { line, end_line, end_col, .. } = key.span;
         let span = Span { line, end_line, col: end_col.saturating_sub(1), end_col: NO_END };
-        self.raise_text("':' expected after dictionary key", span)
+        Ok(Some(("':' expected after dictionary key", span)))
     }
 
-    /// A dict value that is a star or missing.
-    pub(super) fn diagnose_dict_value(&mut self, colon: Token) -> Parsed<()> {
+    /// A value that is starred or missing.
+    fn wrong_dict_value(&mut self) -> Parsed<Option<(&'static str, Span)>> {
+        if self.attempt(Parser::expression)?.is_none() || self.kind() != Kind::Colon {
+            return Ok(None);
+        }
+        let colon = self.take();
         match self.kind() {
             Kind::RightBrace | Kind::Comma => {
-                let span = self.span_of(colon);
-                Err(self.raise_text("expression expected after dictionary key and ':'", span))
+                let text = "expression expected after dictionary key and ':'";
+                Ok(Some((text, self.span_of(colon))))
             }
             Kind::Star => {
-                let mark = self.at;
                 let star = self.take();
-                let value = self.attempt(Parser::bitwise_or)?;
-                self.at = mark;
-                if value.is_none() {
-                    return Ok(());
+                if self.attempt(Parser::bitwise_or)?.is_none() {
+                    return Ok(None);
                 }
-                let span = self.starting_from(star);
-                Err(self.raise_text("cannot use a starred expression in a dictionary value", span))
+                let text = "cannot use a starred expression in a dictionary value";
+                Ok(Some((text, self.starting_from(star))))
             }
-            _ => Ok(()),
+            _ => Ok(None),
         }
     }
 

@@ -106,6 +106,18 @@ impl<'a> Parser<'a> {
     /// `{...}`: a dict, a set or a comprehension of either.
     pub(super) fn braced(&mut self) -> Parsed<ExprRef<'a>> {
         let start = self.expect(Kind::LeftBrace)?;
+        let mark = self.at;
+        match self.filled_braces(start) {
+            Err(Stop::Fail) => {
+                self.at = mark;
+                self.diagnose_dict()?;
+                Err(Stop::Fail)
+            }
+            found => found,
+        }
+    }
+
+    fn filled_braces(&mut self, start: Token) -> Parsed<ExprRef<'a>> {
         match self.kind() {
             Kind::RightBrace => {
                 self.take();
@@ -135,7 +147,8 @@ impl<'a> Parser<'a> {
             let first = self.not_assigned(mark, first)?;
             return self.set(start, first);
         }
-        let value = self.dict_value()?;
+        self.take();
+        let value = self.expression()?;
         if matches!(self.kind(), Kind::For | Kind::Async) {
             let comp = self.comprehension(first, Some(value))?;
             self.expect(Kind::RightBrace)?;
@@ -170,27 +183,16 @@ impl<'a> Parser<'a> {
         self.expr(start, ExprKind::Dict(items.finish()))
     }
 
-    fn unpacked_item(&mut self) -> Parsed<DictItem<'a>> {
+    pub(super) fn unpacked_item(&mut self) -> Parsed<DictItem<'a>> {
         self.expect(Kind::DoubleStar)?;
         let value = self.bitwise_or()?;
         Ok(DictItem { key: None, value })
     }
 
-    fn dict_item(&mut self) -> Parsed<DictItem<'a>> {
+    pub(super) fn dict_item(&mut self) -> Parsed<DictItem<'a>> {
         let key = self.expression()?;
-        if self.kind() != Kind::Colon {
-            return Err(self.missing_dict_colon(key));
-        }
-        let value = self.dict_value()?;
+        self.expect(Kind::Colon)?;
+        let value = self.expression()?;
         Ok(DictItem { key: Some(key), value })
-    }
-
-    /// `: value`
-    fn dict_value(&mut self) -> Parsed<ExprRef<'a>> {
-        let colon = self.expect(Kind::Colon)?;
-        if self.is_diagnosing() {
-            self.diagnose_dict_value(colon)?;
-        }
-        self.expression()
     }
 }

@@ -174,9 +174,10 @@ impl<'a> Parser<'a> {
             return Err(self.raise_text("/ may appear only once", span));
         }
         if found.positional.is_empty() {
-            return Err(match self.kind() {
-                Kind::Comma => self.raise_text("at least one argument must precede /", span),
-                _ => Stop::Fail,
+            let is_early = self.is_diagnosing() && self.kind() == Kind::Comma;
+            return Err(match is_early {
+                true => self.raise_text("at least one argument must precede /", span),
+                false => Stop::Fail,
             });
         }
         if self.kind() == Kind::Star {
@@ -232,8 +233,12 @@ impl<'a> Parser<'a> {
     }
 
     fn second_star(&mut self, star: Token, style: Style) -> Stop {
+        if !self.is_diagnosing() {
+            return Stop::Fail;
+        }
         let is_complete = self.kind() == Kind::Comma
-            || self.attempt(|parser| parser.param(style)).is_ok_and(|param| param.is_some());
+            || (self.attempt(|parser| parser.param(style)).is_ok_and(|param| param.is_some())
+                && self.kind() != Kind::Assign);
         if !is_complete {
             return Stop::Fail;
         }

@@ -39,8 +39,8 @@ impl<'a> Parser<'a> {
         let token = self.furthest_token();
         let Token { line, col, .. } = token;
         let col = match token.kind {
-            Kind::Indent | Kind::Dedent => col,
-            Kind::End => self.lexer.end_col(),
+            Kind::End | Kind::Dedent if self.lexer.is_end(token) => self.lexer.end_col(),
+            Kind::Indent | Kind::Dedent | Kind::End => col,
             _ => return self.span_of(token),
         };
         Span { line, end_line: line, col, end_col: NO_END_INDENT }

@@ -24,6 +24,11 @@ impl<'a> Parser<'a> {
     /// Runs the rule of a logical line; when it fails, again to find out what is wrong.
     pub(super) fn line<T>(&mut self, rule: impl Fn(&mut Self) -> Parsed<T>) -> Parsed<T> {
         self.begin_line();
+        self.begun_line(rule)
+    }
+
+    /// The same for a line whose first tokens were looked at already.
+    pub(super) fn begun_line<T>(&mut self, rule: impl Fn(&mut Self) -> Parsed<T>) -> Parsed<T> {
         match rule(self) {
             Err(Stop::Fail) => {
                 let last = self.furthest_token();
@@ -40,7 +45,7 @@ impl<'a> Parser<'a> {
     }
 
     /// Forgets the tokens of the lines before.
-    fn begin_line(&mut self) {
+    pub(super) fn begin_line(&mut self) {
         let waiting = self.tokens.len().saturating_sub(self.at);
         for idx in 0..waiting {
             if let Some(token) = self.tokens.get(self.at + idx) {
@@ -55,7 +60,7 @@ impl<'a> Parser<'a> {
 
     /// Names the error of a line that was diagnosed without a special message.
     fn settle(&mut self, again: Parsed<()>, last: Token) {
-        if again == Err(Stop::Raised) {
+        if again == Err(Stop::Raised) || self.stopped.is_some() {
             return;
         }
         let error = match last.kind {
@@ -68,6 +73,11 @@ impl<'a> Parser<'a> {
                 let span = Span { line, end_line: line, col, end_col: NO_END_INDENT };
                 CompileError::new(ErrorKind::Indentation(text), span)
             }
+            Kind::End => {
+                let Token { line, .. } = last;
+                let span = Span { line, end_line: line, col: 0, end_col: NO_END_INDENT };
+                CompileError::new(ErrorKind::Text("invalid syntax"), span)
+            }
             _ => CompileError::new(ErrorKind::Text("invalid syntax"), self.span_of(last)),
         };
         self.error = Some(error);
@@ -78,7 +88,9 @@ impl<'a> Parser<'a> {
     pub(super) fn report(&mut self, stop: Stop) -> CompileError<'a> {
         let raised = self.error.take().filter(|_| stop == Stop::Raised);
         if let Some(error) = raised {
-            return if is_final(&error) { error } else { self.lexical_error().unwrap_or(error) };
+            // A limit, or an indent out of place: nothing behind it matters.
+            let is_final = is_limit(&error) || matches!(error.kind, ErrorKind::Indentation(_));
+            return if is_final { error } else { self.lexical_error().unwrap_or(error) };
         }
         if let Some(stopped) = self.stopped {
             return stopped.error;
@@ -107,9 +119,9 @@ impl<'a> Parser<'a> {
         stop: Stop,
         fragment: Fragment<'a>,
     ) -> CompileError<'a> {
-        let from_rule = self.error.is_some_and(|error| is_final(&error));
+        let is_limit = self.error.is_some_and(|error| is_limit(&error));
         let mut error = self.report(stop);
-        if error.fragment.is_none() && !from_rule {
+        if error.fragment.is_none() && !is_limit {
             let is_lexical = self.stopped.is_some_and(|stopped| stopped.error == error);
             error.fragment = Some(Fragment { is_lexical, ..fragment });
         }
@@ -176,6 +188,7 @@ fn ends_with_blank_line(text: &str) -> bool {
 }
 
 /// Limits of the compiler itself are reported whatever else is wrong.
-fn is_final(error: &CompileError<'_>) -> bool {
-    matches!(error.kind, ErrorKind::OutOfMemory | ErrorKind::Text("source is nested too deeply"))
+fn is_limit(error: &CompileError<'_>) -> bool {
+    let kind = error.kind;
+    matches!(kind, ErrorKind::OutOfMemory | ErrorKind::Text("source is nested too deeply"))
 }

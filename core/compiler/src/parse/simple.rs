@@ -11,7 +11,13 @@ type StmtRef<'a> = &'a Stmt<'a>;
 impl<'a> Parser<'a> {
     /// A line of simple statements, added to `body`.
     pub(super) fn simple_line(&mut self, body: &mut List<'a, StmtRef<'a>>) -> Parsed<()> {
-        let line = self.line(Parser::simple_statements)?;
+        self.begin_line();
+        self.begun_simple_line(body)
+    }
+
+    /// The same for a line that turned out not to be a `match`.
+    pub(super) fn begun_simple_line(&mut self, body: &mut List<'a, StmtRef<'a>>) -> Parsed<()> {
+        let line = self.begun_line(Parser::simple_statements)?;
         for statement in line.as_slice() {
             self.push(body, *statement)?;
         }

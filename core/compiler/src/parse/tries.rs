@@ -3,6 +3,7 @@
 use super::block::end_of;
 use super::{ExprRef, Parsed, Parser, Stop};
 use crate::ast::{Handler, Stmt, StmtKind, Try};
+use crate::error::{CompileError, ErrorKind};
 use crate::list::List;
 use crate::token::{Kind, Token};
 
@@ -32,6 +33,7 @@ impl<'a> Parser<'a> {
             return Err(self.missing_handler());
         }
         let handlers = handlers.finish();
+        self.check_bare_handler(handlers);
         let mut end = end_of(body, self.span_of(start));
         end = handlers.last().map_or(end, |handler| handler.span);
         end = end_of(finally, end_of(orelse, end));
@@ -39,6 +41,18 @@ impl<'a> Parser<'a> {
         let node: &'a Try<'a> = self.alloc(Try { body, handlers, orelse, finally, is_star })?;
         let span = self.span_of(start).to(end);
         self.alloc(Stmt { kind: StmtKind::Try(node), span })
+    }
+
+    /// A bare `except` that is not the last is an error that only a correct text shows.
+    fn check_bare_handler(&mut self, handlers: &'a [Handler<'a>]) {
+        let Some((_, earlier)) = handlers.split_last() else {
+            return;
+        };
+        let bare = earlier.iter().find(|handler| handler.exception.is_none());
+        if let Some(bare) = bare.filter(|_| self.late_error.is_none()) {
+            let kind = ErrorKind::Text("default 'except:' must be last");
+            self.late_error = Some(CompileError::new(kind, bare.span));
+        }
     }
 
     fn missing_handler(&mut self) -> Stop {

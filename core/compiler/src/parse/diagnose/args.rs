@@ -27,7 +27,8 @@ impl<'a> Parser<'a> {
 
     /// `**a, *b`
     fn diagnose_late_star(&mut self) -> Parsed<()> {
-        if self.fitting_arguments()?.is_none() || !self.eat(Kind::Comma) {
+        let fitting = self.fitting_arguments()?;
+        if fitting.is_none_or(|fitting| fitting.keywords.is_empty()) || !self.eat(Kind::Comma) {
             return Ok(());
         }
         if self.kind() != Kind::Star {
@@ -132,7 +133,7 @@ impl<'a> Parser<'a> {
             }
             _ => {
                 let text = "expression cannot contain assignment, perhaps you meant \"==\"?";
-                let span = self.span_of(start).to(equal);
+                let span = value.span.to(equal);
                 self.raise_text(text, span)
             }
         }

@@ -162,6 +162,25 @@ impl<'a> Parser<'a> {
         }
     }
 
+    /// `with a as b, c` without a colon.
+    pub(in crate::parse) fn diagnose_with_list(&mut self) -> Parsed<()> {
+        let found = self.attempt(|parser| {
+            loop {
+                parser.expression()?;
+                if parser.eat(Kind::As) {
+                    parser.star_target()?;
+                }
+                if !parser.eat(Kind::Comma) {
+                    return Ok(());
+                }
+            }
+        })?;
+        if found.is_some() && self.kind() == Kind::Newline {
+            return Err(self.raise_here("expected ':'"));
+        }
+        Ok(())
+    }
+
     /// `with (a as b, c)` without a colon.
     pub(in crate::parse) fn diagnose_with_parens(&mut self) -> Parsed<()> {
         let mark = self.at;
@@ -181,7 +200,6 @@ impl<'a> Parser<'a> {
         let is_end = found.is_some() && self.kind() == Kind::Newline;
         self.at = mark;
         if is_end {
-            self.peek(0);
             return Err(self.raise_here("expected ':'"));
         }
         Ok(())
