@@ -11,9 +11,13 @@
 //! ```
 //!
 //! A chunk of one word (what is left after a split) is in no list until merging absorbs it.
-//! Order of search: exact list; unused rest behind `top`; a larger chunk, split; the same after merging
+//! Order of search: exact list; a larger chunk, split; unused rest behind `top`; the same after merging
 //! the neighbours of the whole arena; the same after giving up cached frames and after a cycle
-//! collection; `OutOfMemory`.
+//! collection; `OutOfMemory`. Chunks go before the unused rest: lists that grow find the room that
+//! others left, and the largest piece stays in one (`examples/traces.rs` compares).
+//!
+//! Merging visits every block. It happens only when nothing else is left and something was freed since
+//! the last time, so it is paid for by allocations that would have failed.
 //!
 //! The reserve is memory for raising and handling `MemoryError`. It is kept back twice: nothing is
 //! handed out behind `limit`, and `live` does not pass `cap`; so it is whole at first, and never smaller in
@@ -149,7 +153,14 @@ impl Heap {
         if !self.is_allowed(words * WORD) {
             return None;
         }
-        self.pop_exact(words).or_else(|| self.bump(words)).or_else(|| self.split_larger(words))
+        if words > EXACT_WORDS {
+            return self.split_ranged(words).or_else(|| self.bump(words));
+        }
+        self.pop_exact(words)
+            .or_else(|| self.split_small(words))
+            .or_else(|| self.split_any(words))
+            .or_else(|| self.bump(words))
+            .or_else(|| self.split_tightly(words))
     }
 
     fn is_allowed(&self, bytes: u32) -> bool {
@@ -198,26 +209,33 @@ impl Heap {
         Some(Ref(block))
     }
 
-    /// Splits the first chunk that is large enough, smallest list first; a rest of one word, which no
-    /// list can hold, only when there is nothing else.
-    fn split_larger(&mut self, words: u32) -> Option<Ref> {
+    /// Splits a small chunk, the smallest that leaves more than one word.
+    fn split_small(&mut self, words: u32) -> Option<Ref> {
+        if self.alloc.top - self.first_object == self.alloc.live {
+            return None;
+        }
         for size in (words + 2)..=EXACT_WORDS {
             if let Some(chunk) = self.pop_exact(size) {
                 return Some(self.split(chunk, size, words));
             }
         }
-        self.split_ranged(words).or_else(|| {
-            let chunk = self.pop_exact(words + 1)?;
-            Some(self.split(chunk, words + 1, words))
-        })
+        None
     }
 
-    /// Splits a chunk of the ranged lists: the first few of the size's own list, then the head of any
-    /// larger list, then whatever the own list still has.
+    /// Splits a chunk of the ranged lists for a small block, the smallest there is.
+    fn split_any(&mut self, words: u32) -> Option<Ref> {
+        (0..RANGED_LISTS).find_map(|list| self.take_ranged(list, words, 1))
+    }
+
+    /// Splits a chunk that leaves one word, which no list can hold.
+    fn split_tightly(&mut self, words: u32) -> Option<Ref> {
+        let chunk = self.pop_exact(words + 1)?;
+        Some(self.split(chunk, words + 1, words))
+    }
+
+    /// Splits a chunk of the ranged lists for a large block: one of the first few of the size's own
+    /// list, then the head of any larger list, then whatever the own list still has.
     fn split_ranged(&mut self, words: u32) -> Option<Ref> {
-        if words <= EXACT_WORDS {
-            return (0..RANGED_LISTS).find_map(|list| self.take_ranged(list, words, 1));
-        }
         let own = ranged_list(words);
         self.take_ranged(own, words, FIT_TRIES)
             .or_else(|| (own + 1..RANGED_LISTS).find_map(|list| self.take_ranged(list, words, 1)))
@@ -314,24 +332,69 @@ impl Heap {
         }
     }
 
-    /// Grows a block in place when unused memory follows it; the owner then writes the new size.
+    /// Grows a block in place when unused or enough free memory follows it; the owner then writes the
+    /// new size.
     pub fn grow_in_place(&mut self, block: Ref, words: u32, wanted: u32) -> bool {
         if wanted <= words {
             return wanted == words;
         }
-        let more = wanted.saturating_sub(words).saturating_mul(WORD);
+        let more = wanted - words;
+        if wanted > header::MAX_WORDS
+            || !self.is_allowed(more * WORD)
+            || self.alloc.fault.is_waiting()
+        {
+            return false;
+        }
         let behind = block.0 + words * WORD;
-        let fits = behind == self.alloc.top
-            && wanted <= header::MAX_WORDS
-            && more <= self.alloc.limit.saturating_sub(behind)
-            && self.is_allowed(more)
-            && !self.alloc.fault.is_waiting();
+        let fits = if behind == self.alloc.top {
+            self.bump(more).is_some()
+        } else {
+            self.take_chunk_at(behind, more)
+        };
         if fits {
-            self.forget_boundaries(block.0, behind + more);
-            self.alloc.top += more;
-            self.count_in(more);
+            self.forget_boundaries(block.0, behind + more * WORD);
+            self.count_in(more * WORD);
         }
         fits
+    }
+
+    /// Takes the first words of the chunk at `at`, if a chunk lies there that is large enough and found
+    /// quickly in its list.
+    fn take_chunk_at(&mut self, at: u32, words: u32) -> bool {
+        let header = self.space.load(at);
+        let size = header >> header::SIZE_SHIFT;
+        if header::kind(header) != kind::FREE || size < words || !self.unlist(at, size) {
+            return false;
+        }
+        self.split(Ref(at), size, words);
+        true
+    }
+
+    /// Takes a chunk out of its list. False when it is not among the first few.
+    fn unlist(&mut self, chunk: u32, size: u32) -> bool {
+        let next = self.space.load(chunk + WORD);
+        let head = match size {
+            0 | 1 => return true,
+            2..=EXACT_WORDS => &mut self.alloc.exact[size as usize],
+            _ => &mut self.alloc.ranged[ranged_list(size)],
+        };
+        if *head == chunk {
+            *head = next;
+            return true;
+        }
+        let mut at = *head;
+        for _ in 0..FIT_TRIES {
+            if at == 0 {
+                break;
+            }
+            let behind = self.space.load(at + WORD);
+            if behind == chunk {
+                self.space.store(at + WORD, next);
+                return true;
+            }
+            at = behind;
+        }
+        false
     }
 
     /// Lets the reserve be used too: an exception is about to be made of the lack of memory.

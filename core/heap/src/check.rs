@@ -6,6 +6,7 @@
 //! Not here: the invariants themselves (stated in the files named at each `Rule`).
 
 use crate::Heap;
+use crate::alloc::{EXACT_WORDS, ranged_list};
 use crate::arena::WORD;
 use crate::cycle::Roots;
 use crate::finalize::{self, weakref};
@@ -129,6 +130,11 @@ impl Heap {
             && self.kind(Ref(offset)) & KIND_MASK == kind::LAYOUT
     }
 
+    /// Does this offset lie where blocks are?
+    fn is_inside(&self, offset: u32) -> bool {
+        offset & 3 == 0 && offset >= self.heap_start() && offset < self.alloc.top
+    }
+
     /// Visits every block that is not free.
     fn each_used(&mut self, mut visit: impl FnMut(&mut Heap, Ref, u32) -> Checked) -> Checked {
         let mut at = self.heap_start();
@@ -161,9 +167,7 @@ impl Heap {
             self.check_list(head, &mut chunks, &mut words, fits)?;
         }
         for (list, &head) in self.alloc.ranged.iter().enumerate() {
-            let fits = |found: u32| {
-                found > crate::alloc::EXACT_WORDS && crate::alloc::ranged_list(found) == list
-            };
+            let fits = |found: u32| found > EXACT_WORDS && ranged_list(found) == list;
             self.check_list(head, &mut chunks, &mut words, fits)?;
         }
         if chunks == 0 && words == 0 {
@@ -174,17 +178,10 @@ impl Heap {
 
     /// Number and words of all free chunks that belong into a list.
     fn count_chunks(&self) -> (u32, u32) {
-        let (mut chunks, mut free_words) = (0, 0);
-        let mut at = self.heap_start();
-        while at < self.alloc.top {
-            let words = self.size_words(Ref(at)).max(1);
-            if self.kind(Ref(at)) == kind::FREE && words > 1 {
-                chunks += 1;
-                free_words += words;
-            }
-            at += words * WORD;
-        }
-        (chunks, free_words)
+        let listed = |&(block, words): &(Ref, u32)| self.kind(block) == kind::FREE && words > 1;
+        self.blocks()
+            .filter(listed)
+            .fold((0, 0), |(chunks, sum), (_, words)| (chunks + 1, sum + words))
     }
 
     fn check_list(
@@ -196,7 +193,7 @@ impl Heap {
     ) -> Checked {
         let mut chunk = head;
         while chunk != 0 {
-            let in_arena = chunk & 3 == 0 && chunk >= self.heap_start() && chunk < self.alloc.top;
+            let in_arena = self.is_inside(chunk);
             if !in_arena || *chunks == 0 {
                 return self.broken(Rule::FreeList, self.heap_start(), chunk);
             }
@@ -252,7 +249,7 @@ impl Heap {
         if target.0 < self.space.start || target.0 >= self.space.end {
             return Ok(());
         }
-        if target.0 < self.heap_start() || target.0 >= self.alloc.top {
+        if !self.is_inside(target.0) {
             return self.broken(Rule::Reference, holder.0, word);
         }
         let header = self.space.load(target.0);
@@ -277,7 +274,7 @@ impl Heap {
         let mut weak = self.finalizers.weak;
         let mut left = self.alloc.live / WORD;
         while weak != 0 {
-            let in_arena = weak & 3 == 0 && weak >= self.heap_start() && weak < self.alloc.top;
+            let in_arena = self.is_inside(weak);
             if !in_arena || left == 0 || self.kind(Ref(weak)) != kind::WEAKREF {
                 return self.broken(Rule::Weak, self.heap_start(), weak);
             }
@@ -297,8 +294,7 @@ impl Heap {
         let mut left = self.alloc.live / WORD;
         let mut object = self.finalizers.first();
         while object != 0 {
-            let in_arena =
-                object & 3 == 0 && object >= self.heap_start() && object < self.alloc.top;
+            let in_arena = self.is_inside(object);
             let kind = if in_arena { self.kind(Ref(object)) } else { kind::FREE };
             let may_queue = finalize::can_have_finalizer(kind) || kind == kind::WEAKREF;
             if !may_queue || left == 0 {
@@ -352,7 +348,7 @@ impl Heap {
 
     fn change_count(&mut self, value: Value, change: impl Fn(u32) -> u32) {
         let Some(target) = value.object_ref() else { return };
-        if target.0 < self.heap_start() || target.0 >= self.alloc.top {
+        if !self.is_inside(target.0) {
             return;
         }
         let header = self.space.load(target.0);

@@ -79,8 +79,22 @@ impl Heap {
         }
     }
 
-    /// Offset of the first object of the arena.
+    /// Offset of the first block.
     pub fn heap_start(&self) -> u32 {
         self.first_object
+    }
+
+    /// The blocks and free chunks of the arena in order of address, with their sizes in words.
+    pub fn blocks(&self) -> impl Iterator<Item = (Ref, u32)> {
+        let mut at = self.first_object;
+        core::iter::from_fn(move || {
+            if at >= self.alloc.top {
+                return None;
+            }
+            let block = Ref(at);
+            let words = self.size_words(block).max(1);
+            at = at.saturating_add(words.saturating_mul(WORD));
+            Some((block, words))
+        })
     }
 }

@@ -6,7 +6,6 @@ use crate::Heap;
 use crate::arena::WORD;
 use crate::header;
 use crate::kind::{self, KIND_COUNT, KIND_MASK};
-use crate::value::Ref;
 
 /// Parts that an index of `Stats` counts in.
 const PER_MILLE: u64 = 1000;
@@ -25,9 +24,9 @@ pub struct Usage {
 pub struct Stats {
     /// By kind number; `kind::FREE` counts chunks and their bytes.
     pub by_kind: [Usage; KIND_COUNT],
-    /// Bytes for objects: from the first object to `limit`.
+    /// Bytes for objects, the reserve included.
     pub arena_bytes: u32,
-    /// Bytes that could be handed out, in pieces.
+    /// Bytes that are free, the reserve included.
     pub free_bytes: u32,
     /// Bytes of the largest piece, neighbouring chunks taken together.
     pub largest_free_bytes: u32,
@@ -39,19 +38,20 @@ impl Heap {
     /// Walks the arena and counts.
     pub fn stats(&self) -> Stats {
         let mut by_kind = [Usage::default(); KIND_COUNT];
-        let behind_top = self.alloc.limit.saturating_sub(self.alloc.top);
-        let mut runs = Runs { longest: behind_top, ..Runs::default() };
-        self.each_block(|kind, bytes| {
+        let mut runs = Runs::default();
+        for (block, words) in self.blocks() {
+            let kind = self.kind(block);
             let usage = &mut by_kind[usize::from(kind & KIND_MASK)];
             usage.count += 1;
-            usage.bytes += bytes;
-            runs.add(kind, bytes);
-        });
+            usage.bytes += words * WORD;
+            runs.add(kind, words * WORD);
+        }
+        let behind_top = self.space.end - self.alloc.top;
         let free_bytes = behind_top + by_kind[usize::from(kind::FREE)].bytes;
         let largest = runs.longest_with(behind_top);
         Stats {
             by_kind,
-            arena_bytes: self.alloc.limit.saturating_sub(self.heap_start()),
+            arena_bytes: self.space.end - self.heap_start(),
             free_bytes,
             largest_free_bytes: largest,
             fragmentation_per_mille: index(largest, free_bytes),
@@ -60,20 +60,13 @@ impl Heap {
 
     /// Bytes of the largest block that could be had now without collecting.
     pub fn largest_free_bytes(&self) -> u32 {
-        let behind_top = self.alloc.limit.saturating_sub(self.alloc.top);
         let mut runs = Runs::default();
-        self.each_block(|kind, bytes| runs.add(kind, bytes));
+        for (block, words) in self.blocks() {
+            runs.add(self.kind(block), words * WORD);
+        }
+        let behind_top = self.alloc.limit.saturating_sub(self.alloc.top);
         let allowed = self.alloc.cap.saturating_sub(self.alloc.live);
         runs.longest_with(behind_top).min(header::MAX_WORDS * WORD).min(allowed)
-    }
-
-    fn each_block(&self, mut visit: impl FnMut(u8, u32)) {
-        let mut at = self.heap_start();
-        while at < self.alloc.top {
-            let bytes = self.size_words(Ref(at)).max(1) * WORD;
-            visit(self.kind(Ref(at)), bytes);
-            at += bytes;
-        }
     }
 }
 

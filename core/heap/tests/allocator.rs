@@ -82,7 +82,7 @@ fn trace(bytes: u32, steps: u32, seed: u64) {
 
 /// Frees, shrinks or grows one of the blocks.
 fn change_one(heap: &mut Heap, shadow: &mut Shadow, random: &mut Random) {
-    let pick = START + random.below(heap.alloc.top - START);
+    let pick = START + random.below(heap.space.end - START);
     let found = shadow.range(pick..).next().or_else(|| shadow.iter().next());
     let Some((&block, &words)) = found else { return };
     assert!(is_intact(heap, block, words), "written to by somebody else");
@@ -176,6 +176,7 @@ fn the_reserve_is_there_when_all_else_is_gone() {
     while take(heap, 4).is_some() {}
     while take(heap, 2).is_some() {}
     assert_eq!(heap.alloc.live, 2048 - 256);
+    assert_eq!(heap.largest_free_bytes(), 0);
     heap.open_reserve();
     let mut lent = Vec::new();
     while let Some(block) = take(heap, 4) {
@@ -198,7 +199,8 @@ fn the_reserve_is_there_when_all_else_is_gone() {
 fn one_word_left_over_is_not_lost() {
     let mut machine = Machine::new(48);
     let heap = &mut machine.heap;
-    let blocks: Vec<Ref> = (0..4).map_while(|_| take(heap, 3)).collect();
+    let mut blocks: Vec<Ref> = (0..4).map_while(|_| take(heap, 3)).collect();
+    blocks.sort();
     heap.free(blocks[1], 3);
     assert!(take(heap, 2).is_some());
     check(heap);
@@ -211,11 +213,17 @@ fn one_word_left_over_is_not_lost() {
 fn peak_and_live_follow_growth_in_place() {
     let mut machine = Machine::new(1024);
     let heap = &mut machine.heap;
-    let block = take(heap, 4).unwrap();
-    assert!(heap.grow_in_place(block, 4, 10));
-    heap.space.store(block.0, header::block(kind::RAW, 10));
-    assert_eq!((heap.alloc.live, heap.alloc.peak), (40, 40));
-    assert!(!heap.grow_in_place(block, 10, 1000), "more than there is");
+    let block = take(heap, 40).unwrap();
+    assert!(heap.grow_in_place(block, 40, 50));
+    heap.space.store(block.0, header::block(kind::RAW, 50));
+    assert_eq!((heap.alloc.live, heap.alloc.peak), (200, 200));
+    assert!(!heap.grow_in_place(block, 50, 1000), "more than there is");
+    let next = take(heap, 60).unwrap();
+    assert!(!heap.grow_in_place(block, 50, 51), "taken");
+    heap.free(next, 60);
+    assert!(heap.grow_in_place(block, 50, 60), "free again");
+    heap.space.store(block.0, header::block(kind::RAW, 60));
+    assert_eq!(heap.alloc.live, 240);
     check(heap);
 }
 
@@ -223,7 +231,8 @@ fn peak_and_live_follow_growth_in_place() {
 fn stats_count_by_kind_and_find_the_largest_piece() {
     let mut machine = Machine::new(1024);
     let heap = &mut machine.heap;
-    let blocks: Vec<Ref> = (0..12).map_while(|_| take(heap, 8)).collect();
+    let mut blocks: Vec<Ref> = (0..12).map_while(|_| take(heap, 8)).collect();
+    blocks.sort();
     heap.free(blocks[2], 8);
     heap.free(blocks[3], 8);
     let stats = heap.stats();

@@ -190,15 +190,11 @@ fn reachable(heap: &Heap, roots: &[Value]) -> BTreeSet<u32> {
 
 /// Offsets of all that is there.
 fn present(heap: &Heap) -> BTreeSet<u32> {
-    let mut found = BTreeSet::new();
-    let mut at = heap.heap_start();
-    while at < heap.alloc.top {
-        if heap.kind(Ref(at)) != kind::FREE {
-            found.insert(at);
-        }
-        at += heap.size_words(Ref(at)) * 4;
-    }
-    found
+    heap.blocks()
+        .map(|(block, _)| block)
+        .filter(|&block| heap.kind(block) != kind::FREE)
+        .map(|block| block.0)
+        .collect()
 }
 
 fn run(bytes: u32, rounds: u32, budget: u32, seed: u64) -> u64 {
