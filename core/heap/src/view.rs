@@ -14,8 +14,10 @@ pub const FRAME_WORDS: u32 = 4;
 pub const FUNCTION_WORDS: u32 = 4;
 /// Word of a code object whose upper 8 bits are the number of captures.
 pub const CODE_ARGS: u32 = 2;
-/// Word of a layout with, as a small int, names in use | inline slots << 8 | hidden slots << 16.
+/// Word of a layout with, as a small int, names in use | inline slots << 8 | hidden slots << 16 | `LAYOUT_LINK`.
 pub const LAYOUT_COUNTS: u32 = 3;
+/// Instances have one word more behind their slots: the link of the finalizer queue.
+pub const LAYOUT_LINK: u32 = 1 << 24;
 
 impl Heap {
     /// The kind byte of an object.
@@ -53,7 +55,8 @@ impl Heap {
     /// Size in words of an instance with this layout.
     #[inline(always)]
     pub fn instance_words(&self, layout: Ref) -> u32 {
-        2 + (self.space.word(layout, LAYOUT_COUNTS) >> 9 & 0xff)
+        let counts = self.space.word(layout, LAYOUT_COUNTS);
+        2 + (counts >> 9 & 0xff) + (counts >> 25 & 1)
     }
 
     /// First and last+1 word of an object that hold values; equal when there are none.

@@ -5,7 +5,7 @@
 //!  +0 header                          +0 header                            name of slot 0
 //!  +4 layout ───────────────────────► +4 class                             name of slot 1 ...
 //!  +8 slot 0, slot 1, ...             +8 names ──────────────────────────►
-//!     0 = attribute not set           +12 names in use | inline << 8 | hidden << 16   (small int)
+//!     0 = attribute not set           +12 names in use | inline << 8 | hidden << 16 | LAYOUT_LINK   (small int)
 //!
 //! INSTANCE_X: more attributes than inline slots, or a materialised __dict__
 //!  +0 header   +4 EXTRA block ──────► +0 header  +4 layout  +8 dict or 0  +12 slot 0, slot 1, ...
@@ -120,9 +120,8 @@ pub fn set_hidden(cx: &mut Cx, object: Ref, slot: u32, value: Value) {
 pub fn new(cx: &mut Cx, layout: Ref) -> Result<Ref, OutOfMemory> {
     let words = cx.heap.instance_words(layout);
     let object = cx.heap.alloc(words)?;
-    let class = Ref(cx.heap.space.word(layout, layout::CLASS));
-    let has_del = class::flags(cx, class) & class::flag::DEL != 0;
-    let header = header::fresh(kind::INSTANCE) | if has_del { FLAG1 } else { 0 };
+    let has_link = crate::layout::link(cx, layout) != 0;
+    let header = header::fresh(kind::INSTANCE) | if has_link { FLAG1 } else { 0 };
     cx.heap.space.store(object.0, header);
     cx.heap.space.set_word(object, 1, layout.0);
     cx.heap.space.clear_words(object.0 + 8, words - 2);

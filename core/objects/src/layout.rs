@@ -5,14 +5,21 @@
 use crate::class;
 use crate::cx::Cx;
 use crate::instance::{counts, layout};
+use threadsnake_heap::view::LAYOUT_LINK;
 use threadsnake_heap::{OutOfMemory, Ref, Value, header, kind};
 
 /// Largest number of inline slots; the count has 8 bits.
 pub const INLINE_MAX: u32 = 250;
 
-/// Packs the counts of a layout.
-const fn pack(used: u32, inline: u32, hidden: u32) -> Value {
-    Value::small((used | inline << 8 | hidden << 16) as i32)
+/// Packs the counts of a layout; `link` is `LAYOUT_LINK` or 0.
+const fn pack(used: u32, inline: u32, hidden: u32, link: u32) -> Value {
+    Value::small((used | inline << 8 | hidden << 16 | link) as i32)
+}
+
+/// `LAYOUT_LINK` when instances have a word for the finalizer queue, else 0.
+#[inline(always)]
+pub fn link(cx: &Cx, object: Ref) -> u32 {
+    cx.heap.space.word(object, layout::COUNTS) >> 1 & LAYOUT_LINK
 }
 
 /// Makes a layout of a class. The first `hidden` names are hidden slots; a hidden slot without a name is
@@ -42,9 +49,14 @@ pub fn new(
     cx.heap.space.set_word(object, layout::CLASS, class.0);
     cx.heap.space.set_word(object, layout::NAMES, block.0);
     let inline = inline.max(used).min(INLINE_MAX);
-    cx.heap.space.set_word(object, layout::COUNTS, pack(used, inline, hidden).0);
+    cx.heap.space.set_word(object, layout::COUNTS, pack(used, inline, hidden, wanted_link(cx, class)).0);
     cx.heap.inc_ref(class);
     Ok(object)
+}
+
+/// Instances of a class with `__del__` need the word.
+fn wanted_link(cx: &Cx, class: Ref) -> u32 {
+    if class::flags(cx, class) & class::flag::DEL != 0 { LAYOUT_LINK } else { 0 }
 }
 
 fn new_names(cx: &mut Cx, room: u32) -> Result<Ref, OutOfMemory> {
@@ -68,9 +80,10 @@ pub fn add_name(cx: &mut Cx, object: Ref, name: Value) -> Result<(), OutOfMemory
         cx.heap.space.set_word(object, layout::NAMES, block.0);
     }
     let names = Ref(cx.heap.space.word(object, layout::NAMES));
+    let link = link(cx, object);
     cx.heap.inc(name);
     cx.heap.space.set_word(names, 1 + used, name.0);
-    cx.heap.space.set_word(object, layout::COUNTS, pack(used + 1, inline, hidden).0);
+    cx.heap.space.set_word(object, layout::COUNTS, pack(used + 1, inline, hidden, link).0);
     Ok(())
 }
 
