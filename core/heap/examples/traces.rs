@@ -85,7 +85,7 @@ fn grow_lists(bytes: u32) {
         for list in &mut lists {
             for _ in 0..list.1 / 8 + 1 {
                 let Some(item) = take(&mut heap, 3) else { break 'out };
-                if rounds % 2 == 0 {
+                if rounds.is_multiple_of(2) {
                     heap.free(item, 3);
                 }
             }

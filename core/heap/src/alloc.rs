@@ -58,6 +58,8 @@ pub struct Allocator {
     pub allocations: u64,
     pub(crate) exact: [u32; EXACT_WORDS as usize + 1],
     pub(crate) ranged: [u32; RANGED_LISTS],
+    /// A bit for each ranged list that holds something.
+    ranged_in_use: u64,
     /// First byte that was never handed out.
     pub top: u32,
     /// First byte behind what may be handed out now.
@@ -82,6 +84,7 @@ impl Allocator {
             allocations: 0,
             exact: [0; EXACT_WORDS as usize + 1],
             ranged: [0; RANGED_LISTS],
+            ranged_in_use: 0,
             top: start,
             limit,
             cap: limit.saturating_sub(start),
@@ -214,17 +217,15 @@ impl Heap {
         if self.alloc.top - self.first_object == self.alloc.live {
             return None;
         }
-        for size in (words + 2)..=EXACT_WORDS {
-            if let Some(chunk) = self.pop_exact(size) {
-                return Some(self.split(chunk, size, words));
-            }
-        }
-        None
+        let larger = self.alloc.exact.get(words as usize + 2..)?;
+        let size = words + 2 + larger.iter().position(|&head| head != 0)? as u32;
+        let chunk = self.pop_exact(size)?;
+        Some(self.split(chunk, size, words))
     }
 
     /// Splits a chunk of the ranged lists for a small block, the smallest there is.
     fn split_any(&mut self, words: u32) -> Option<Ref> {
-        (0..RANGED_LISTS).find_map(|list| self.take_ranged(list, words, 1))
+        self.take_ranged_from(0, words)
     }
 
     /// Splits a chunk that leaves one word, which no list can hold.
@@ -238,8 +239,18 @@ impl Heap {
     fn split_ranged(&mut self, words: u32) -> Option<Ref> {
         let own = ranged_list(words);
         self.take_ranged(own, words, FIT_TRIES)
-            .or_else(|| (own + 1..RANGED_LISTS).find_map(|list| self.take_ranged(list, words, 1)))
+            .or_else(|| self.take_ranged_from(own + 1, words))
             .or_else(|| self.take_ranged(own, words, u32::MAX))
+    }
+
+    /// Takes the first chunk of the first list from `list` on that has one; all of them are large enough.
+    fn take_ranged_from(&mut self, list: usize, words: u32) -> Option<Ref> {
+        let in_use = self.alloc.ranged_in_use & !0 << list;
+        if in_use == 0 {
+            None
+        } else {
+            self.take_ranged(in_use.trailing_zeros() as usize, words, 1)
+        }
     }
 
     /// Takes the first of at most `tries` chunks of a ranged list that is large enough.
@@ -254,7 +265,7 @@ impl Heap {
             let next = self.space.load(chunk + WORD);
             if size >= words {
                 if previous == 0 {
-                    self.alloc.ranged[list] = next;
+                    self.set_ranged(list, next);
                 } else {
                     self.space.store(previous + WORD, next);
                 }
@@ -291,7 +302,17 @@ impl Heap {
     fn put_ranged(&mut self, chunk: u32, words: u32) {
         let list = ranged_list(words);
         self.space.store(chunk + WORD, self.alloc.ranged[list]);
-        self.alloc.ranged[list] = chunk;
+        self.set_ranged(list, chunk);
+    }
+
+    fn set_ranged(&mut self, list: usize, head: u32) {
+        self.alloc.ranged[list] = head;
+        let bit = 1 << list;
+        if head == 0 {
+            self.alloc.ranged_in_use &= !bit;
+        } else {
+            self.alloc.ranged_in_use |= bit;
+        }
     }
 
     /// Gives a block back.
@@ -372,17 +393,21 @@ impl Heap {
 
     /// Takes a chunk out of its list. False when it is not among the first few.
     fn unlist(&mut self, chunk: u32, size: u32) -> bool {
-        let next = self.space.load(chunk + WORD);
-        let head = match size {
-            0 | 1 => return true,
-            2..=EXACT_WORDS => &mut self.alloc.exact[size as usize],
-            _ => &mut self.alloc.ranged[ranged_list(size)],
-        };
-        if *head == chunk {
-            *head = next;
+        if size < 2 {
             return true;
         }
-        let mut at = *head;
+        let next = self.space.load(chunk + WORD);
+        let is_small = size <= EXACT_WORDS;
+        let list = if is_small { size as usize } else { ranged_list(size) };
+        let mut at = if is_small { self.alloc.exact[list] } else { self.alloc.ranged[list] };
+        if at == chunk {
+            if is_small {
+                self.alloc.exact[list] = next;
+            } else {
+                self.set_ranged(list, next);
+            }
+            return true;
+        }
         for _ in 0..FIT_TRIES {
             if at == 0 {
                 break;
@@ -418,6 +443,7 @@ impl Heap {
         self.alloc.freed_since_merge = 0;
         self.alloc.exact = [0; EXACT_WORDS as usize + 1];
         self.alloc.ranged = [0; RANGED_LISTS];
+        self.alloc.ranged_in_use = 0;
         let mut at = self.heap_start();
         let mut run = 0;
         while at < self.alloc.top {

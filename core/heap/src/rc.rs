@@ -75,6 +75,9 @@ impl Heap {
         let kind = header::kind(header);
         if kind == kind::FLOAT || kind == kind::INT {
             self.free(object, 3);
+        } else if !kind::has_values(kind) {
+            let words = self.size_words(object);
+            self.free(object, words);
         } else if !self.queue_finalizer(object, header) {
             self.release_tree(object);
         }
@@ -121,12 +124,11 @@ impl Heap {
                 if header & IMMORTAL == 0 {
                     if header >= ONE {
                         self.space.store(child.0, header - ONE);
-                    } else if !self.queue_finalizer(child, header) {
-                        if kind::has_values(kind) {
-                            return Some(child);
-                        }
+                    } else if !kind::has_values(kind) {
                         let words = self.size_words(child);
                         self.free(child, words);
+                    } else if !self.queue_finalizer(child, header) {
+                        return Some(child);
                     }
                 }
             }
@@ -137,7 +139,7 @@ impl Heap {
 
     fn start_dying(&mut self, object: Ref) -> Dying {
         let words = self.size_words(object);
-        let (first, end) = self.value_range(object);
+        let (first, end) = self.value_range_of(object, words);
         if self.kind(object) == kind::LAYOUT {
             self.layouts_died = self.layouts_died.wrapping_add(1);
         }

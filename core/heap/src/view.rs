@@ -69,6 +69,15 @@ impl Heap {
         }
     }
 
+    /// The same for an object whose size is known.
+    #[inline]
+    pub(crate) fn value_range_of(&self, object: Ref, words: u32) -> (u32, u32) {
+        match kind::row(self.kind(object)).refs {
+            Refs::All(first) => (first, words),
+            _ => self.value_range(object),
+        }
+    }
+
     /// Is this the number of a kind that exists?
     pub fn is_known_kind(kind: u8) -> bool {
         kind == kind::FREE || usize::from(kind) < kind::KIND_COUNT && kind::row(kind).name != "free"

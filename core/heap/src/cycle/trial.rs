@@ -36,7 +36,8 @@ impl Heap {
     pub(super) fn reclaim(&mut self) -> Collected {
         self.cycle.running = true;
         let live = self.alloc.live;
-        let objects = if self.suspect() == 0 { 0 } else { self.reclaim_suspects() };
+        let suspects = self.suspect();
+        let objects = if suspects == 0 { 0 } else { self.reclaim_suspects(suspects) };
         self.cycle.running = false;
         let bytes = live.saturating_sub(self.alloc.live);
         self.cycle.freed_objects += u64::from(objects);
@@ -44,10 +45,9 @@ impl Heap {
         Collected { objects, bytes }
     }
 
-    fn reclaim_suspects(&mut self) -> u32 {
+    fn reclaim_suspects(&mut self, suspects: u32) -> u32 {
         self.subtract();
-        self.revive();
-        let found = self.count_garbage();
+        let found = suspects.wrapping_sub(self.revive());
         if found > 0 {
             self.clear_weak_to(is_garbage);
             if self.hold_finalizers() {
@@ -89,8 +89,9 @@ impl Heap {
         });
     }
 
-    /// Lets live what is referred to from outside, and what that refers to.
-    fn revive(&mut self) {
+    /// Lets live what is referred to from outside, and what that refers to; how many that are.
+    fn revive(&mut self) -> u32 {
+        let mut revived = 0;
         let mut from = 0;
         loop {
             self.cycle.again = 0;
@@ -98,20 +99,22 @@ impl Heap {
                 if header & (SUSPECT | MARK) == SUSPECT && header < UNREFERENCED {
                     heap.cycle.cursor = object.0;
                     heap.space.store(object.0, header | MARK);
-                    heap.revive_from(object);
+                    revived += heap.revive_from(object);
                 }
             });
             from = self.cycle.again;
             if from == 0 {
-                return;
+                return revived;
             }
         }
     }
 
-    /// Counts the references again that this object and those behind it hold.
-    fn revive_from(&mut self, object: Ref) {
+    /// Counts the references again that this object and those behind it hold; how many objects they are.
+    fn revive_from(&mut self, object: Ref) -> u32 {
+        let mut revived = 0;
         let mut next = Some(object);
         while let Some(object) = next {
+            revived += 1;
             self.each_reference(object, &mut |heap, target, header| {
                 if header & SUSPECT != 0 {
                     let counted = header.wrapping_add(ONE);
@@ -123,6 +126,7 @@ impl Heap {
             });
             next = self.cycle.stack.pop();
         }
+        revived
     }
 
     /// Remembers to trace an object. One that falls off the stack is unmarked again, so that the walk
@@ -136,12 +140,6 @@ impl Heap {
                 self.cycle.again = gone.0;
             }
         }
-    }
-
-    fn count_garbage(&mut self) -> u32 {
-        let mut count = 0;
-        self.walk(0, |_, _, header| count += u32::from(is_garbage(header)));
-        count
     }
 
     /// Takes a reference to each garbage object whose finalizer has yet to run. True if there are any.

@@ -12,21 +12,28 @@ const CODE: u32 = 16;
 /// Memory and the heap in it.
 pub struct Machine {
     pub heap: Heap,
-    _memory: Box<[u64]>,
+    memory: *mut [u64],
+}
+
+impl Drop for Machine {
+    fn drop(&mut self) {
+        // SAFETY: made by `Box::into_raw` below; the heap is not used any more.
+        drop(unsafe { Box::from_raw(self.memory) });
+    }
 }
 
 impl Machine {
     /// A heap of `bytes` bytes with a reserve.
     pub fn with_reserve(bytes: u32, reserve: u32) -> Machine {
-        let mut memory = vec![0u64; ((START + bytes) / 8) as usize].into_boxed_slice();
-        let base = memory.as_mut_ptr().cast::<u8>();
+        let memory = Box::into_raw(vec![0u64; ((START + bytes) / 8) as usize].into_boxed_slice());
+        let base = memory.cast::<u8>();
         // SAFETY: the memory lives as long as the machine, which owns it.
         let mut space = unsafe { Space::new(base, 0, START + bytes) };
         space.store(0, IMMORTAL | u32::from(kind::DUMMY));
         space.store(CODE, IMMORTAL | u32::from(kind::CODE));
         space.store(CODE + 8, 2 << 24);
         space.start = START;
-        Machine { heap: Heap::new(space, 0, reserve), _memory: memory }
+        Machine { heap: Heap::new(space, 0, reserve), memory }
     }
 
     /// A heap of `bytes` bytes.
