@@ -20,7 +20,7 @@ use crate::read::{Code, Image};
 use crate::slow::Slow;
 
 /// Column where operands start, and where constants are spelt.
-const NAME_WIDTH: u32 = 12;
+const NAME_WIDTH: u32 = 13;
 const NOTE_COLUMN: u32 = 38;
 
 /// Lists every code object of an image, the main one last.
@@ -165,7 +165,9 @@ impl Listing<'_, '_> {
                 self.say("k", sink)?;
                 self.say_number(bits | self.high << 8, sink)
             }
-            Form::Imm if operand.field() == Field::C => self.signed(i32::from(bits as u8 as i8), sink),
+            Form::Imm if operand.field() == Field::C => {
+                self.signed(i32::from(bits as u8 as i8), sink)
+            }
             Form::Imm => self.signed(word.signed_x(), sink),
             Form::Num => self.say_number(bits, sink),
             Form::Jump if word.op() == Some(Op::Jump) || word.op() == Some(Op::Loop) => {

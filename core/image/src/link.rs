@@ -85,8 +85,7 @@ impl Linker<'_> {
         }
         let target = value >> 2;
         let is_forward = self.get(target)? as u8 == kind::FORWARD;
-        let moved =
-            if is_forward { self.get(target + 1)? } else { value.wrapping_add(self.base) };
+        let moved = if is_forward { self.get(target + 1)? } else { value.wrapping_add(self.base) };
         self.set(number, moved)
     }
 

@@ -25,11 +25,21 @@ pub struct Row {
 }
 
 macro_rules! flag {
-    (raise) => { RAISE };
-    (call) => { CALL };
-    (test) => { TEST };
-    (word) => { WORD };
-    (end) => { END };
+    (raise) => {
+        RAISE
+    };
+    (call) => {
+        CALL
+    };
+    (test) => {
+        TEST
+    };
+    (word) => {
+        WORD
+    };
+    (end) => {
+        END
+    };
 }
 
 macro_rules! define_ops {

@@ -8,8 +8,8 @@
 use crate::decode::bytes_of;
 use crate::error::Full;
 use crate::layout::{
-    self, BLOCK_SIZE_SHIFT, FNV_OFFSET, FORMAT_VERSION, HEADER_WORDS, IMMORTAL, MAGIC,
-    STR_ASCII, STR_INTERNED, checksum_step, code, header, info, kind,
+    self, BLOCK_SIZE_SHIFT, FNV_OFFSET, FORMAT_VERSION, HEADER_WORDS, IMMORTAL, MAGIC, STR_ASCII,
+    STR_INTERNED, checksum_step, code, header, info, kind,
 };
 
 /// A growing array of words that belongs to the caller.
@@ -42,8 +42,7 @@ pub enum Endian {
 
 impl Endian {
     /// That of this machine.
-    pub const HOST: Endian =
-        if cfg!(target_endian = "big") { Endian::Big } else { Endian::Little };
+    pub const HOST: Endian = if cfg!(target_endian = "big") { Endian::Big } else { Endian::Little };
 }
 
 /// Everything about a code object.
