@@ -133,6 +133,7 @@ impl Heap {
         if !(2..=header::MAX_WORDS).contains(&words) {
             return Err(OutOfMemory);
         }
+        self.stress_if_due();
         if self.alloc.fault.strikes() {
             self.alloc.set_watermark();
             return Err(OutOfMemory);

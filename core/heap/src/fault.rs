@@ -4,6 +4,9 @@
 //! the work gets through without a failure (`Heap::injected` stays as it was). While a fault waits, no
 //! block grows in place: each growth is an allocation that can fail.
 //!
+//! The stress mode makes the rare thing common instead: at every n-th allocation the heap does all that it
+//! does when memory runs out, so that code which breaks H6 is found at once.
+//!
 //! Not here: failing for want of memory (alloc.rs).
 
 use crate::Heap;
@@ -18,17 +21,26 @@ pub(crate) struct Fault {
     /// Bytes that may be live.
     most_bytes: u32,
     injected: u32,
+    /// Allocations from one stress to the next; 0: none.
+    stress_every: u32,
+    stress_in: u32,
 }
 
 impl Fault {
     /// Nothing fails.
-    pub(crate) const OFF: Fault =
-        Fault { passes: u64::MAX, goes_on: false, most_bytes: u32::MAX, injected: 0 };
+    pub(crate) const OFF: Fault = Fault {
+        passes: u64::MAX,
+        goes_on: false,
+        most_bytes: u32::MAX,
+        injected: 0,
+        stress_every: 0,
+        stress_in: 0,
+    };
 
-    /// Is there an allocation that shall fail?
+    /// Is there an allocation that shall fail, or be stressed?
     #[inline(always)]
     pub(crate) fn is_waiting(&self) -> bool {
-        self.passes != u64::MAX
+        self.passes != u64::MAX || self.stress_every != 0
     }
 
     /// Bytes that may be live.
@@ -38,7 +50,7 @@ impl Fault {
 
     /// Counts one allocation: shall it fail?
     pub(crate) fn strikes(&mut self) -> bool {
-        if !self.is_waiting() {
+        if self.passes == u64::MAX {
             return false;
         }
         if self.passes > 0 {
@@ -54,6 +66,31 @@ impl Fault {
 }
 
 impl Heap {
+    /// Merges, gives up kept frames and collects cycles before every `n`-th allocation; 0 stops that. A
+    /// debug build checks the heap as well.
+    pub fn stress(&mut self, n: u32) {
+        self.alloc.fault.stress_every = n;
+        self.alloc.fault.stress_in = n;
+        self.alloc.set_watermark();
+    }
+
+    /// Counts one allocation towards the next stress.
+    pub(crate) fn stress_if_due(&mut self) {
+        let fault = &mut self.alloc.fault;
+        if fault.stress_every == 0 {
+            return;
+        }
+        fault.stress_in = fault.stress_in.saturating_sub(1);
+        if fault.stress_in == 0 {
+            fault.stress_in = fault.stress_every;
+            #[cfg(debug_assertions)]
+            debug_assert_eq!(self.check(), Ok(()), "before an allocation");
+            self.drop_frames();
+            self.collect();
+            self.merge();
+        }
+    }
+
     /// Lets the `n`-th allocation from now on fail (the next one is the first), and no other.
     pub fn fail_nth(&mut self, n: u64) {
         self.set_fault(n, false);

@@ -102,3 +102,22 @@ fn no_more_bytes_live_than_the_limit_says() {
     heap.limit_bytes(u32::MAX);
     assert!(heap.alloc(3000).is_ok());
 }
+
+#[test]
+fn under_stress_nothing_is_lost_and_garbage_goes_at_once() {
+    let mut machine = Machine::new(16 * 1024);
+    let heap = &mut machine.heap;
+    heap.frames.most = 4;
+    heap.stress(1);
+    work(heap).unwrap();
+    assert!(heap.cycle.collections > 40);
+    for _ in 0..10 {
+        let ring = tuple(heap, &[Value::NONE]).unwrap();
+        heap.space.set_word(ring, 2, ring.0);
+        assert!(heap.alloc.live <= 24 + 36, "one ring and perhaps a kept frame");
+    }
+    heap.stress(0);
+    let collections = heap.cycle.collections;
+    work(heap).unwrap();
+    assert_eq!(heap.cycle.collections, collections);
+}
