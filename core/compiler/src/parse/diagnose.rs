@@ -159,7 +159,9 @@ impl<'a> Parser<'a> {
     fn diagnose_legacy(&mut self, mark: usize, name: Token) -> Parsed<()> {
         let back = self.at;
         self.at = mark + 1;
-        let printed = match self.starts_item() {
+        // A long row of names would nest without end.
+        let is_shallow = self.depth < self.limits.depth / 2;
+        let printed = match is_shallow && self.starts_item() {
             true => self.attempt(Parser::star_expressions)?,
             false => None,
         };

@@ -138,8 +138,9 @@ impl<'a> Parser<'a> {
         if self.kind() != Kind::End {
             parsed = self.statement(&mut body);
         }
+        let last = self.furthest_token();
         let is_at_end = self.stopped.is_some_and(|stopped| stopped.is_at_end)
-            || self.furthest_token().kind == Kind::End;
+            || (matches!(last.kind, Kind::End | Kind::Dedent) && self.lexer.is_end(last));
         match parsed {
             Ok(()) => self.finished(body),
             Err(_) if is_at_end => Ok(Interactive::Incomplete),

@@ -30,26 +30,26 @@ impl<'a> Parser<'a> {
     pub(super) fn strings(&mut self) -> Parsed<ExprRef<'a>> {
         let mark = self.at;
         let start = self.peek(0);
-        let mut is_format = false;
-        let mut n_bytes = 0;
         while self.kind() == Kind::String {
-            let token = self.take();
-            let form = form(self.lexer.text_of(token).as_bytes());
-            is_format |= form.is_format;
-            n_bytes += usize::from(form.is_bytes);
+            self.take();
         }
-        let count = self.at - mark;
         let span = self.span_since(start);
-        if n_bytes != 0 && n_bytes != count {
+        let count = self.at - mark;
+        let is_bytes = self.literal_at(mark).1.is_bytes;
+        let alike = (0..count).take_while(|idx| self.literal_at(mark + idx).1.is_bytes == is_bytes);
+        let n_alike = alike.count();
+        let is_format = (0..n_alike).any(|idx| self.literal_at(mark + idx).1.is_format);
+        let kind = if is_bytes {
+            self.joined_bytes(mark, n_alike)?
+        } else if is_format {
+            self.joined_format(mark, n_alike, span)?
+        } else {
+            self.joined_str(mark, n_alike)?
+        };
+        // What is wrong inside the first of them was said before.
+        if n_alike < count {
             return Err(self.raise_here("cannot mix bytes and nonbytes literals"));
         }
-        let kind = if n_bytes != 0 {
-            self.joined_bytes(mark, count)?
-        } else if is_format {
-            self.joined_format(mark, count, span)?
-        } else {
-            self.joined_str(mark, count)?
-        };
         self.alloc(Expr { kind, span })
     }
 

@@ -3,8 +3,6 @@
 //! With spans every statement, expression and pattern is followed by `@line:col-line:col`, except inside f-strings,
 //! where CPython's places are not those of the source.
 
-use std::fmt::Write;
-
 use threadsnake_compiler::ast::*;
 
 /// Collects the text.
@@ -32,7 +30,7 @@ impl Dump {
     fn span(&mut self, span: Span) {
         if self.with_spans && self.fstring_depth == 0 {
             let Span { line, end_line, col, end_col } = span;
-            write!(self.out, "@{line}:{col}-{end_line}:{end_col}").unwrap();
+            self.out.push_str(&format!("@{line}:{col}-{end_line}:{end_col}"));
         }
     }
 
@@ -395,7 +393,7 @@ impl Dump {
             Const::Ellipsis => self.word("Ellipsis"),
             Const::Int(value) => self.word(&value.to_string()),
             Const::BigInt(value) => {
-                let digits = String::from_utf8(value.digits.to_vec()).unwrap().replace('_', "");
+                let digits = String::from_utf8_lossy(value.digits).replace('_', "");
                 self.word(&format!("big{}:{}", value.radix, digits.to_lowercase()));
             }
             Const::Float(value) => self.word(&format!("f{:016x}", value.to_bits())),
@@ -411,7 +409,7 @@ impl Dump {
         for code in codes {
             match char::from_u32(code) {
                 Some(c) if (' '..='~').contains(&c) && c != '\'' && c != '\\' => self.out.push(c),
-                _ => write!(self.out, "\\{code:x};").unwrap(),
+                _ => self.out.push_str(&format!("\\{code:x};")),
             }
         }
         self.out.push('\'');
