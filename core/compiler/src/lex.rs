@@ -120,7 +120,7 @@ impl<'a> Lexer<'a> {
     }
 
     /// The next token.
-    pub fn next(&mut self) -> Lexed<'a, Token> {
+    pub fn next_token(&mut self) -> Lexed<'a, Token> {
         loop {
             let mut is_blank = false;
             if self.is_line_start {

@@ -216,7 +216,7 @@ impl<'a> Parser<'a> {
 
     /// Reads one token more; the error token itself when even that has no room.
     fn read_token(&mut self) -> Result<(), Token> {
-        let token = match self.lexer.next() {
+        let token = match self.lexer.next_token() {
             Ok(token) => token,
             Err(stopped) => {
                 let span = stopped.error.span;

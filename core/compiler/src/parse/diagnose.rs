@@ -106,7 +106,8 @@ impl<'a> Parser<'a> {
         // CPython takes any beginning of a soft keyword for one.
         let is_soft = is_name && ["match", "case", "_"].iter().any(|soft| soft.starts_with(word));
         // A name before a string may be a misspelt prefix.
-        if !is_soft && !(is_name && second == Some(Kind::String)) {
+        let is_prefix = is_name && second == Some(Kind::String);
+        if !(is_soft || is_prefix) {
             self.diagnose_missing_comma(value)?;
         }
         self.diagnose_missing_else(value)?;

@@ -103,7 +103,7 @@ impl<'a> Parser<'a> {
         let line = self.furthest_token().line;
         let mut stopped = self.stopped;
         while stopped.is_none() {
-            match self.lexer.next() {
+            match self.lexer.next_token() {
                 Ok(token) if token.kind == Kind::End => return None,
                 Ok(_) => {}
                 Err(found) => stopped = Some(found),

@@ -81,6 +81,7 @@ impl Dump {
         self.list(block, |dump, item| dump.stmt(item));
     }
 
+    // tidy: long, because one arm per kind of statement
     fn stmt(&mut self, stmt: &Stmt<'_>) {
         match stmt.kind {
             StmtKind::Expr(value) => {
@@ -248,6 +249,7 @@ impl Dump {
         self.span(param.span);
     }
 
+    // tidy: long, because one arm per kind of expression
     fn expr(&mut self, expr: &Expr<'_>) {
         match expr.kind {
             ExprKind::Name(name) => {

@@ -213,10 +213,9 @@ impl<'a> Parser<'a> {
         if subject.is_some() && self.kind() == Kind::Newline {
             return Err(self.raise_here("expected ':'"));
         }
-        if subject.is_some() && self.eat(Kind::Colon) && self.eat(Kind::Newline) {
-            if self.kind() != Kind::Indent {
-                return Err(self.missing_block("'match' statement", start.line));
-            }
+        let is_header = subject.is_some() && self.eat(Kind::Colon) && self.eat(Kind::Newline);
+        if is_header && self.kind() != Kind::Indent {
+            return Err(self.missing_block("'match' statement", start.line));
         }
         self.at = mark;
         Ok(())
