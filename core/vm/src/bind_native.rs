@@ -1,0 +1,235 @@
+//! Calling native functions: counting arguments, moving named ones to their places.
+//!
+//! Not here: the functions (crate `natives`), what their parameter text means (objects/native.rs).
+
+use crate::Vm;
+use crate::call::{ARGS_MAX, Arguments};
+use threadsnake_heap::{Ref, Value, kind};
+use threadsnake_objects::cx::{Exit, NativeResult, Outcome};
+use threadsnake_objects::native::{self, NativeDef, word};
+use threadsnake_objects::raise::{self, Part::*};
+use threadsnake_objects::{dict, str, tuple};
+
+/// A native's largest number of arguments when it takes any number.
+pub const ANY: u8 = u8::MAX;
+
+impl Vm<'_> {
+    /// Runs a native function on arguments, which the caller drops afterwards.
+    pub(crate) fn run_native(&mut self, native: Ref, args: &mut Arguments) -> NativeResult {
+        let Some(row) = native::definition(&self.cx, native) else {
+            return Err(raise::system_error(&mut self.cx, &[S("unknown native function")]));
+        };
+        let is_plain = args.names.is_nil() && args.keywords.is_unbound();
+        if row.params.is_empty() || (is_plain && row.params.is_empty()) {
+            if !is_plain && (!args.names.is_nil() || !self.is_empty_dict(args.keywords)) {
+                return Err(self.native_error(native, &[S("takes no keyword arguments")]));
+            }
+            self.spread_star(args)?;
+            self.check_count(native, row, args.count)?;
+            return (row.func)(&mut self.cx, args.values.get(..args.count).unwrap_or(&[]));
+        }
+        self.spread_star(args)?;
+        self.bind_parameters(native, row, args)?;
+        (row.func)(&mut self.cx, args.values.get(..args.count).unwrap_or(&[]))
+    }
+
+    fn is_empty_dict(&self, value: Value) -> bool {
+        self.cx.as_kind(value, kind::DICT).is_none_or(|mapping| dict::len(&self.cx, mapping) == 0)
+    }
+
+    /// Moves the items of the star tuple behind the positional arguments.
+    fn spread_star(&mut self, args: &mut Arguments) -> Outcome<()> {
+        let Some(star) = args.star.object_ref() else { return Ok(()) };
+        let named = self.named(args);
+        let len = tuple::items(&self.cx, star).len();
+        if args.count + len > ARGS_MAX {
+            return Err(raise::type_error(&mut self.cx, &[S("too many arguments for a builtin function")]));
+        }
+        let first = args.count - named;
+        args.values.copy_within(first..args.count, first + len);
+        for at in 0..len {
+            let item = self.cx.heap.space.value(star, 2 + at as u32);
+            args.values[first + at] = self.cx.heap.share(item);
+        }
+        args.count += len;
+        self.cx.heap.dec(core::mem::replace(&mut args.star, Value::UNBOUND));
+        Ok(())
+    }
+
+    /// "f() message", with the name as CPython shows it.
+    pub(crate) fn native_error(&mut self, native: Ref, message: &[threadsnake_objects::raise::Part]) -> Exit {
+        let name = self.cx.heap.space.value(native, word::NAME);
+        let owner = self.cx.heap.space.value(native, word::OWNER);
+        let mut parts = [S(""); 12];
+        let mut at = 0;
+        if let Some(class) = owner.object_ref() {
+            parts[0] = C(class);
+            parts[1] = S(".");
+            at = 2;
+        }
+        parts[at] = V(name);
+        parts[at + 1] = S("() ");
+        for (place, part) in parts.iter_mut().skip(at + 2).zip(message) {
+            *place = *part;
+        }
+        raise::type_error(&mut self.cx, &parts)
+    }
+
+    /// Checks the number of arguments of a native without keywords.
+    pub(crate) fn check_count(&mut self, native: Ref, row: &NativeDef, count: usize) -> Outcome<()> {
+        if count >= usize::from(row.min) && (row.max == ANY || count <= usize::from(row.max)) {
+            return Ok(());
+        }
+        Err(self.wrong_count(native, row, count))
+    }
+
+    #[cold]
+    fn wrong_count(&mut self, native: Ref, row: &NativeDef, count: usize) -> Exit {
+        // The receiver of a method is not counted in messages.
+        let is_method = !self.cx.heap.space.value(native, word::OWNER).object_ref().is_none()
+            && row.role != native::Role::Static;
+        let receiver = usize::from(is_method);
+        if count < receiver {
+            let name = self.cx.heap.space.value(native, word::NAME);
+            return raise::type_error(&mut self.cx, &[S("unbound method "), V(name), S("() needs an argument")]);
+        }
+        let given = (count - receiver) as i64;
+        let (min, max) = (i64::from(row.min) - receiver as i64, i64::from(row.max) - receiver as i64);
+        if min == max {
+            return match max {
+                0 => self.native_error(native, &[S("takes no arguments ("), I(given), S(" given)")]),
+                1 => self.native_error(native, &[S("takes exactly one argument ("), I(given), S(" given)")]),
+                _ => self.expected(native, "expected ", max, given),
+            };
+        }
+        if given < min {
+            self.expected(native, "expected at least ", min, given)
+        } else {
+            self.expected(native, "expected at most ", max, given)
+        }
+    }
+
+    fn expected(&mut self, native: Ref, how: &'static str, wanted: i64, given: i64) -> Exit {
+        let name = self.cx.heap.space.value(native, word::NAME);
+        let plural = if wanted == 1 { " argument, got " } else { " arguments, got " };
+        raise::type_error(&mut self.cx, &[V(name), S(" "), S(how), I(wanted), S(plural), I(given)])
+    }
+
+    /// Moves named arguments to the places that the parameter text gives them.
+    fn bind_parameters(&mut self, native: Ref, row: &'static NativeDef, args: &mut Arguments) -> Outcome<()> {
+        let named = self.named(args);
+        let positional = args.count - named;
+        let mut given = [Value::UNBOUND; ARGS_MAX];
+        given[..named].copy_from_slice(&args.values[positional..args.count]);
+        for place in &mut args.values[positional..args.count] {
+            *place = Value::UNBOUND;
+        }
+        args.count = positional;
+        let result = self.place_named(native, row, args, &mut given, named);
+        for value in given.iter().take(named) {
+            self.cx.heap.dec(*value);
+        }
+        result?;
+        self.place_mapping(native, row, args)?;
+        self.check_required(native, row, args, positional)
+    }
+
+    fn place_named(
+        &mut self, native: Ref, row: &'static NativeDef, args: &mut Arguments, given: &mut [Value], named: usize,
+    ) -> Outcome<()> {
+        for at in 0..named {
+            let name = self.cx.heap.space.value(args.names, 2 + at as u32);
+            let value = core::mem::replace(&mut given[at], Value::UNBOUND);
+            self.place_one(native, row, args, name, value)?;
+        }
+        args.names = Ref::NIL;
+        Ok(())
+    }
+
+    fn place_mapping(&mut self, native: Ref, row: &'static NativeDef, args: &mut Arguments) -> Outcome<()> {
+        let Some(mapping) = self.cx.as_kind(args.keywords, kind::DICT) else { return Ok(()) };
+        let mut at = 0;
+        while let Some((entry, key, value)) = dict::next(&self.cx, mapping, at) {
+            at = entry + 1;
+            let value = self.cx.heap.share(value);
+            self.place_one(native, row, args, key, value)?;
+        }
+        Ok(())
+    }
+
+    /// Puts one named argument into its place; takes over the value.
+    fn place_one(
+        &mut self, native: Ref, row: &'static NativeDef, args: &mut Arguments, name: Value, value: Value,
+    ) -> Outcome<()> {
+        let text = self.cx.as_kind(name, kind::STR).map(|object| str::bytes(&self.cx, object));
+        let found = text.and_then(|text| parameter_index(row.params, text));
+        match found {
+            Some(index) if args.values[index].is_unbound() => {
+                args.values[index] = value;
+                args.count = args.count.max(index + 1);
+                Ok(())
+            }
+            Some(_) => {
+                self.cx.heap.dec(value);
+                let own = self.cx.heap.space.value(native, word::NAME);
+                Err(raise::type_error(&mut self.cx, &[
+                    S("argument for "), V(own), S("() given by name ('"), V(name), S("') and position"),
+                ]))
+            }
+            None => {
+                self.cx.heap.dec(value);
+                let own = self.cx.heap.space.value(native, word::NAME);
+                Err(raise::type_error(&mut self.cx, &[
+                    S("'"), V(name), S("' is an invalid keyword argument for "), V(own), S("()"),
+                ]))
+            }
+        }
+    }
+
+    fn check_required(
+        &mut self, native: Ref, row: &'static NativeDef, args: &mut Arguments, positional: usize,
+    ) -> Outcome<()> {
+        let (total, most_positional) = parameter_counts(row.params);
+        let open = has_star(row.params);
+        if (row.max != ANY && positional > usize::from(row.max)) || (!open && positional > most_positional) {
+            return Err(self.wrong_count(native, row, positional));
+        }
+        let missing = (0..usize::from(row.min)).any(|at| args.values[at].is_unbound());
+        if missing {
+            return Err(self.wrong_count(native, row, args.count.min(positional)));
+        }
+        if !open {
+            args.count = total;
+        }
+        Ok(())
+    }
+}
+
+/// Does the text have a `*name`?
+fn has_star(params: &str) -> bool {
+    params.split(' ').any(|word| word.len() > 1 && word.starts_with('*'))
+}
+
+/// The place of a parameter that may be given by name.
+fn parameter_index(params: &str, name: &[u8]) -> Option<usize> {
+    let named_from = match params.split(' ').position(|word| word == "/") {
+        Some(at) => at,
+        None => 0,
+    };
+    let words = params.split(' ').filter(|word| *word != "/" && *word != "*");
+    words.enumerate().find(|(at, word)| *at >= named_from && word.as_bytes() == name).map(|(at, _)| at)
+}
+
+/// All parameters, and how many of them can be given by position.
+fn parameter_counts(params: &str) -> (usize, usize) {
+    let mut total = 0;
+    let mut positional = None;
+    for word in params.split(' ') {
+        match word {
+            "/" | "" => {}
+            "*" => positional = Some(total),
+            _ => total += 1,
+        }
+    }
+    (total, positional.unwrap_or(total))
+}

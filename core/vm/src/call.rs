@@ -1,0 +1,368 @@
+//! Calls that the hot path does not make: any callee, any arguments.
+//!
+//! Arguments are collected into `Arguments` (owned values), and the callee decides what becomes of them.
+//! A Python function gets its frame near (over the caller's own arguments), far (at the window's top) or
+//! in the heap, whichever is possible.
+//!
+//! Not here: binding to parameters (bind.rs), natives' parameters (bind_native.rs), classes (construct.rs).
+
+use crate::Vm;
+use crate::frame::{self, FAR_WORDS, HEAP_BYTES, action};
+use threadsnake_heap::header;
+use threadsnake_heap::{Ref, Value, kind};
+use threadsnake_image::layout::code;
+use threadsnake_objects::class::{self, flag};
+use threadsnake_objects::cx::Exit;
+use threadsnake_objects::function::method;
+use threadsnake_objects::intrinsic::Intrinsic;
+use threadsnake_objects::raise::{self, Part::*};
+use threadsnake_objects::{attr, dict, generator, names, tuple};
+
+/// Arguments that can be held beside those in `star`.
+pub(crate) const ARGS_MAX: usize = 132;
+
+/// The arguments of a call, owned.
+pub(crate) struct Arguments {
+    /// Positional arguments, then the values of named ones.
+    pub values: [Value; ARGS_MAX],
+    /// Number of both.
+    pub count: usize,
+    /// Names of the last values: a tuple (borrowed from the constants), or nil.
+    pub names: Ref,
+    /// A tuple of further positional arguments, or unbound.
+    pub star: Value,
+    /// A dict of further named arguments, or unbound.
+    pub keywords: Value,
+}
+
+impl Arguments {
+    /// No arguments.
+    pub fn new() -> Arguments {
+        Arguments {
+            values: [Value::UNBOUND; ARGS_MAX],
+            count: 0,
+            names: Ref::NIL,
+            star: Value::UNBOUND,
+            keywords: Value::UNBOUND,
+        }
+    }
+
+    /// Adds a positional argument; too many are left to the star tuple by the compiler.
+    pub fn push(&mut self, value: Value) {
+        if let Some(place) = self.values.get_mut(self.count) {
+            *place = value;
+            self.count += 1;
+        }
+    }
+
+    /// Puts an argument in front of all others.
+    pub fn insert_first(&mut self, value: Value) {
+        let last = self.count.min(ARGS_MAX - 1);
+        self.values.copy_within(0..last, 1);
+        self.values[0] = value;
+        self.count = last + 1;
+    }
+}
+
+/// What a call came to.
+pub(crate) enum Called {
+    /// A value, owned.
+    Value(Value),
+    /// A frame was entered; its return goes on.
+    Entered,
+}
+
+impl Vm<'_> {
+    /// How many of the values are named.
+    pub(crate) fn named(&self, args: &Arguments) -> usize {
+        if args.names.is_nil() { 0 } else { tuple::items(&self.cx, args.names).len() }
+    }
+
+    /// Drops all arguments.
+    pub(crate) fn drop_arguments(&mut self, args: &mut Arguments) {
+        for value in args.values.iter_mut().take(args.count) {
+            let value = core::mem::replace(value, Value::UNBOUND);
+            self.cx.heap.dec(value);
+        }
+        args.count = 0;
+        self.cx.heap.dec(core::mem::replace(&mut args.star, Value::UNBOUND));
+        self.cx.heap.dec(core::mem::replace(&mut args.keywords, Value::UNBOUND));
+    }
+
+    /// Calls `callee` (owned) and completes the last instruction with the result when there is one already.
+    pub(crate) fn call_and_complete(&mut self, callee: Value, args: &mut Arguments) -> Result<(), Exit> {
+        match self.call_value(callee, args, action::BY_OP)? {
+            Called::Value(value) => self.complete(value),
+            Called::Entered => Ok(()),
+        }
+    }
+
+    /// Calls any value. Takes over callee and arguments.
+    pub(crate) fn call_value(&mut self, callee: Value, args: &mut Arguments, how: u32) -> Result<Called, Exit> {
+        let mut callee = callee;
+        // A chain of bound methods and `__call__`s is followed for as long as it leads somewhere.
+        const CHAIN_MAX: u32 = 100;
+        for _ in 0..CHAIN_MAX {
+            let Some(object) = callee.object_ref() else { break };
+            match self.cx.heap.kind(object) {
+                kind::FUNCTION => return self.enter_function(object, args, how).map(|()| Called::Entered),
+                kind::NATIVE => return self.call_native(object, args),
+                kind::CLASS => return self.call_class(object, args, how),
+                kind::METHOD => callee = self.unbind(object, args),
+                kind::WRAPPER => {
+                    let inner = self.cx.heap.space.value(object, attr::wrapper::FUNC);
+                    let inner = self.cx.heap.share(inner);
+                    self.cx.heap.dec(callee);
+                    callee = inner;
+                }
+                _ => match class::lookup(&self.cx, self.cx.type_of(callee), names::CALL) {
+                    Some(hook) => {
+                        args.insert_first(callee);
+                        callee = self.cx.heap.share(hook);
+                    }
+                    None => break,
+                },
+            }
+        }
+        if let Some(which) = Intrinsic::from_value(callee) {
+            return self.call_intrinsic(which, args, how);
+        }
+        self.drop_arguments(args);
+        let exit = raise::type_error(&mut self.cx, &[S("'"), T(callee), S("' object is not callable")]);
+        self.cx.heap.dec(callee);
+        Err(exit)
+    }
+
+    /// Takes a bound method apart: its receiver becomes the first argument.
+    fn unbind(&mut self, object: Ref, args: &mut Arguments) -> Value {
+        let receiver = self.cx.heap.space.value(object, method::SELF);
+        let func = self.cx.heap.space.value(object, method::FUNC);
+        let receiver = self.cx.heap.share(receiver);
+        let func = self.cx.heap.share(func);
+        self.cx.heap.dec_ref(object);
+        args.insert_first(receiver);
+        func
+    }
+
+    /// Calls a native function. Takes over both.
+    pub(crate) fn call_native(&mut self, native: Ref, args: &mut Arguments) -> Result<Called, Exit> {
+        let result = self.run_native(native, args);
+        self.drop_arguments(args);
+        self.cx.heap.dec_ref(native);
+        result.map(Called::Value)
+    }
+
+    /// Enters the call a native asked for. Its result completes the instruction that called the native.
+    pub(crate) fn enter_tail(&mut self) -> Result<(), Exit> {
+        let (callee, mut args) = self.take_tail();
+        self.call_and_complete(callee, &mut args)
+    }
+
+    /// Takes the call a native asked for.
+    pub(crate) fn take_tail(&mut self) -> (Value, Arguments) {
+        let mut args = Arguments::new();
+        let tail = &mut self.cx.tail;
+        for value in tail.args.iter_mut().take(tail.count) {
+            args.push(core::mem::replace(value, Value::UNBOUND));
+        }
+        tail.count = 0;
+        args.star = core::mem::replace(&mut tail.star, Value::UNBOUND);
+        args.keywords = core::mem::replace(&mut tail.keywords, Value::UNBOUND);
+        let callee = core::mem::replace(&mut tail.callee, Value::UNBOUND);
+        (callee, args)
+    }
+
+    /// Calls `method` (borrowed) with arguments (borrowed); its result is treated as `how` says.
+    pub(crate) fn push(&mut self, callee: Value, values: &[Value], how: u32) -> Result<(), Exit> {
+        let mut args = Arguments::new();
+        for &value in values {
+            let value = self.cx.heap.share(value);
+            args.push(value);
+        }
+        let callee = self.cx.heap.share(callee);
+        match self.call_value(callee, &mut args, how) {
+            Ok(Called::Value(value)) => self.returned(value, how),
+            Ok(Called::Entered) => Ok(()),
+            Err(Exit::TailCall) => self.push_tail(how),
+            Err(Exit::Raise) => Err(Exit::Raise),
+        }
+    }
+
+    /// Enters the call a native asked for, whose result is treated as `how` says.
+    fn push_tail(&mut self, how: u32) -> Result<(), Exit> {
+        loop {
+            let (callee, mut args) = self.take_tail();
+            match self.call_value(callee, &mut args, how) {
+                Ok(Called::Value(value)) => return self.returned(value, how),
+                Ok(Called::Entered) => return Ok(()),
+                Err(Exit::TailCall) => {}
+                Err(Exit::Raise) => return Err(Exit::Raise),
+            }
+        }
+    }
+
+    /// Starts the outermost function.
+    pub(crate) fn enter_outermost(&mut self, callee: Value, values: &[Value]) -> Result<(), Exit> {
+        let mut args = Arguments::new();
+        for &value in values {
+            let value = self.cx.heap.share(value);
+            args.push(value);
+        }
+        let Some(function) = self.cx.as_kind(callee, kind::FUNCTION) else {
+            self.drop_arguments(&mut args);
+            return Err(raise::system_error(&mut self.cx, &[S("the machine starts with a function")]));
+        };
+        self.cx.heap.inc_ref(function);
+        self.enter_function(function, &mut args, action::BY_OP)
+    }
+
+    /// Enters a Python function: binds its arguments in a new frame, or makes a generator. Takes over both.
+    pub(crate) fn enter_function(&mut self, function: Ref, args: &mut Arguments, how: u32) -> Result<(), Exit> {
+        let code = self.code_of(function);
+        let flags = (self.cx.heap.space.load(code.0 + code::SIZES) >> 24) as u8;
+        if flags & (code::GENERATOR | code::COROUTINE) != 0 {
+            return self.make_generator(function, code, args, how);
+        }
+        let place = match self.new_place(code) {
+            Ok(place) => place,
+            Err(exit) => {
+                self.drop_arguments(args);
+                self.cx.heap.dec_ref(function);
+                return Err(exit);
+            }
+        };
+        if let Err(exit) = self.bind(function, code, args, place.fp) {
+            self.cx.heap.dec_ref(function);
+            self.give_back(place);
+            return Err(exit);
+        }
+        self.start_frame(function, code, place, how);
+        Ok(())
+    }
+
+    /// Makes a bound frame the running one.
+    fn start_frame(&mut self, function: Ref, code: Ref, place: Place, how: u32) {
+        let link = self.link_here();
+        let top = self.window_top();
+        let delta = if place.is_heap { self.registers_of(code) } else { 0 };
+        let word = frame::pack(self.pc_index(), delta, how) | frame::FAR;
+        let space = &mut self.cx.heap.space;
+        space.store(place.fp - 12, link);
+        space.store(place.fp - 8, function.0);
+        space.store(place.fp - 4, word);
+        if place.is_heap {
+            self.top = top;
+        } else {
+            let used = place.fp + self.registers_of(code) * 4 - self.window_start;
+            self.counters.window_peak = self.counters.window_peak.max(used);
+        }
+        self.fp = place.fp;
+        self.set_position(code, 0);
+    }
+
+    /// Finds room for a frame's registers: at the window's top, or in the heap.
+    fn new_place(&mut self, code: Ref) -> Result<Place, Exit> {
+        let registers = self.registers_of(code);
+        if !self.fits(registers) {
+            self.spill()?;
+        }
+        if self.fits(registers) {
+            let fp = self.window_top() + FAR_WORDS * 4;
+            return Ok(Place { fp, is_heap: false });
+        }
+        let object = self.new_heap_frame(kind::FRAME, registers)?;
+        Ok(Place { fp: object.0 + HEAP_BYTES, is_heap: true })
+    }
+
+    /// Does a frame with so many registers fit behind those in the window?
+    fn fits(&self, registers: u32) -> bool {
+        self.window_top() + (FAR_WORDS + registers) * 4 <= self.window_limit()
+    }
+
+    /// Frees the room of a frame that was not entered; its registers are empty.
+    fn give_back(&mut self, place: Place) {
+        if place.is_heap {
+            self.free_heap_frame(Ref(place.fp - HEAP_BYTES));
+        }
+    }
+
+    /// Makes a generator of a function's call and answers as the call's value.
+    fn make_generator(&mut self, function: Ref, code: Ref, args: &mut Arguments, how: u32) -> Result<(), Exit> {
+        let registers = self.registers_of(code);
+        let object = match self.new_heap_frame(kind::GENERATOR, registers) {
+            Ok(object) => object,
+            Err(exit) => {
+                self.drop_arguments(args);
+                self.cx.heap.dec_ref(function);
+                return Err(exit);
+            }
+        };
+        let fp = object.0 + HEAP_BYTES;
+        if let Err(exit) = self.bind(function, code, args, fp) {
+            self.cx.heap.dec_ref(function);
+            self.free_heap_frame(object);
+            return Err(exit);
+        }
+        self.cx.heap.space.set_word(object, generator::word::FUNCTION, function.0);
+        if self.has_handlers(code) {
+            // A generator that is dropped inside `try` or `with` must be closed: its finalizer does it.
+            let word = self.cx.heap.space.load(object.0);
+            self.cx.heap.space.store(object.0, word | header::FLAG1);
+        }
+        self.returned(object.value(), how)
+    }
+
+    /// Does code have an exception table?
+    pub(crate) fn has_handlers(&self, code: Ref) -> bool {
+        let info = self.cx.heap.space.load(code.0 + code::INFO);
+        self.cx.heap.space.load(info + threadsnake_image::layout::info::HANDLER_COUNT) != 0
+    }
+
+    /// Calls a class. Takes over both.
+    fn call_class(&mut self, class: Ref, args: &mut Arguments, how: u32) -> Result<Called, Exit> {
+        let meta = class::meta(&self.cx, class);
+        if class::flags(&self.cx, meta) & flag::HEAP != 0
+            && let Some(hook) = class::lookup(&self.cx, meta, names::CALL)
+            && !self.is_kind(hook, kind::NATIVE)
+        {
+            args.insert_first(class.value());
+            let hook = self.cx.heap.share(hook);
+            return self.call_value(hook, args, how);
+        }
+        self.construct(class, args, how)
+    }
+
+    /// Turns named arguments into a dict, for callees that take them as one.
+    pub(crate) fn names_to_dict(&mut self, args: &mut Arguments) -> Result<(), Exit> {
+        let named = self.named(args);
+        if named == 0 {
+            return Ok(());
+        }
+        let target = match args.keywords.object_ref() {
+            Some(given) => dict::copy(&mut self.cx, given)?,
+            None => dict::new(&mut self.cx)?,
+        };
+        let first = args.count - named;
+        for at in 0..named {
+            let name = tuple::items(&self.cx, args.names)[at];
+            let value = core::mem::replace(&mut args.values[first + at], Value::UNBOUND);
+            if let Err(exit) = dict::set_interned(&mut self.cx, target, name, value) {
+                args.values[first + at] = value;
+                self.cx.heap.dec_ref(target);
+                return Err(exit);
+            }
+        }
+        args.count = first;
+        args.names = Ref::NIL;
+        let old = core::mem::replace(&mut args.keywords, target.value());
+        self.cx.heap.dec(old);
+        Ok(())
+    }
+}
+
+/// Room for a frame.
+#[derive(Clone, Copy)]
+struct Place {
+    fp: u32,
+    is_heap: bool,
+}

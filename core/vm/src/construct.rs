@@ -1,0 +1,182 @@
+//! Making instances: the common classes here, everything unusual in the prelude.
+//!
+//! Not here: making classes (objects/class_new.rs), the machine's other calls (call.rs).
+
+use crate::Vm;
+use crate::dispatch::op_of;
+use crate::call::{Arguments, Called};
+use crate::frame::action;
+use crate::hot::a;
+use threadsnake_heap::{Ref, Value, kind};
+use threadsnake_image::op::Op;
+use threadsnake_objects::class::{self, flag};
+use threadsnake_objects::cx::{Exit, Outcome};
+use threadsnake_objects::native;
+use threadsnake_objects::prelude::{self, Prelude};
+use threadsnake_objects::raise::{self, Part::*};
+use threadsnake_objects::{dict, exception, instance, names, tuple, types};
+
+/// Is this a call, whose value goes into its first register?
+pub(crate) fn is_call(insn: u32) -> bool {
+    matches!(
+        op_of(insn),
+        Op::Call | Op::CallKw | Op::CallEx | Op::CallAttr | Op::CallMethod | Op::CallMethodKw
+    )
+}
+
+impl Vm<'_> {
+    /// Calls a class whose metaclass has no say in it. Takes over both.
+    pub(crate) fn construct(&mut self, class: Ref, args: &mut Arguments, how: u32) -> Result<Called, Exit> {
+        let flags = class::flags(&self.cx, class);
+        if class == types::TYPE && args.count == 1 && args.names.is_nil() && args.star.is_unbound() {
+            let found = self.cx.type_of(args.values[0]);
+            self.drop_arguments(args);
+            self.cx.heap.inc_ref(found);
+            return Ok(Called::Value(found.value()));
+        }
+        if flags & flag::HEAP == 0 {
+            return self.construct_builtin(class, flags, args);
+        }
+        let is_plain = flags & (flag::NEW | flag::PAYLOAD | flag::META | flag::ABSTRACT) == 0 && flags & flag::KIND_MASK == 0;
+        if !is_plain {
+            return self.construct_slow(class, args, how);
+        }
+        let object = self.new_plain(class, flags, args);
+        match object {
+            Ok(object) => self.initialise(class, flags, object, args, how),
+            Err(exit) => {
+                self.drop_arguments(args);
+                self.cx.heap.dec_ref(class);
+                Err(exit)
+            }
+        }
+    }
+
+    /// An instance of a class statement's class, before `__init__`.
+    fn new_plain(&mut self, class: Ref, flags: u32, args: &Arguments) -> Outcome<Ref> {
+        let layout = Ref(self.cx.heap.space.word(class, class::word::LAYOUT));
+        if layout.is_nil() {
+            return Err(raise::type_error(&mut self.cx, &[S("cannot create '"), C(class), S("' instances")]));
+        }
+        if flags & flag::EXCEPTION == 0 {
+            return Ok(instance::new(&mut self.cx, layout)?);
+        }
+        let given = self.positional_tuple(args)?;
+        Ok(exception::with_args(&mut self.cx, class, given)?)
+    }
+
+    /// The positional arguments as a tuple, owned.
+    fn positional_tuple(&mut self, args: &Arguments) -> Outcome<Value> {
+        let direct = args.count - self.named(args);
+        if let Some(star) = args.star.object_ref() {
+            if direct == 0 {
+                return Ok(self.cx.heap.share(args.star));
+            }
+            let first = tuple::from_slice(&mut self.cx, &args.values[..direct])?;
+            let joined = tuple::concat(&mut self.cx, first, star);
+            self.cx.heap.dec_ref(first);
+            return Ok(joined?);
+        }
+        if direct == 0 {
+            return Ok(threadsnake_objects::statics::EMPTY_TUPLE);
+        }
+        Ok(tuple::from_slice(&mut self.cx, &args.values[..direct])?.value())
+    }
+
+    /// Runs `__init__` on a new instance (owned) and answers with the instance.
+    fn initialise(
+        &mut self, class: Ref, flags: u32, object: Ref, args: &mut Arguments, how: u32,
+    ) -> Result<Called, Exit> {
+        let init = class::lookup(&self.cx, class, names::INIT);
+        self.cx.heap.dec_ref(class);
+        match init.and_then(|init| self.cx.as_kind(init, kind::FUNCTION)) {
+            Some(function) => {
+                let this = self.cx.heap.share(object.value());
+                args.insert_first(this);
+                self.cx.heap.inc_ref(function);
+                self.enter_init(function, object, args, how)
+            }
+            None if init.is_some_and(|init| !self.is_kind(init, kind::NATIVE)) => {
+                // A callable that is no function: the prelude makes the call.
+                let callee = prelude::function(&self.cx, Prelude::InitInstance);
+                args.insert_first(object.value());
+                let callee = self.cx.heap.share(callee);
+                self.call_value(callee, args, how)
+            }
+            None => self.without_init(flags, object, args),
+        }
+    }
+
+    fn without_init(&mut self, flags: u32, object: Ref, args: &mut Arguments) -> Result<Called, Exit> {
+        let has_any = args.count > 0 || !args.names.is_nil()
+            || args.star.object_ref().is_some_and(|star| !tuple::items(&self.cx, star).is_empty())
+            || self.cx.as_kind(args.keywords, kind::DICT).is_some_and(|all| dict::len(&self.cx, all) > 0);
+        let named = !args.names.is_nil();
+        self.drop_arguments(args);
+        if has_any && (flags & flag::EXCEPTION == 0 || named) {
+            let exit = raise::type_error(&mut self.cx, &[T(object.value()), S("() takes no "), S(if named && flags & flag::EXCEPTION != 0 { "keyword " } else { "" }), S("arguments")]);
+            self.cx.heap.dec_ref(object);
+            return Err(exit);
+        }
+        Ok(Called::Value(object.value()))
+    }
+
+    /// Enters `__init__` so that its return leaves the instance as the call's value.
+    fn enter_init(
+        &mut self, function: Ref, object: Ref, args: &mut Arguments, how: u32,
+    ) -> Result<Called, Exit> {
+        if how != action::BY_OP || !is_call(self.last_insn()) {
+            // Whoever waits for the instance in another way gets it through the prelude.
+            let this = args.values[0];
+            args.values.copy_within(1..args.count, 0);
+            args.count -= 1;
+            self.cx.heap.dec(this);
+            self.cx.heap.dec_ref(function);
+            args.insert_first(object.value());
+            let callee = prelude::function(&self.cx, Prelude::InitInstance);
+            return self.call_value(callee, args, how);
+        }
+        // The instance waits where the call's value goes; the caller's register is empty during the call.
+        let base = a(self.last_insn());
+        self.set(base, object.value());
+        self.enter_function(function, args, action::INIT).inspect_err(|_| self.set(base, Value::UNBOUND))?;
+        Ok(Called::Entered)
+    }
+
+    /// Calls a builtin type: its `__new__` does everything.
+    fn construct_builtin(&mut self, class: Ref, flags: u32, args: &mut Arguments) -> Result<Called, Exit> {
+        if flags & flag::EXCEPTION != 0 && args.names.is_nil() && args.keywords.is_unbound()
+            && class != types::OS_ERROR
+        {
+            return self.construct_exception(class, args);
+        }
+        let Some(make) = class::lookup(&self.cx, class, names::NEW).and_then(|make| self.cx.as_kind(make, kind::NATIVE))
+        else {
+            self.drop_arguments(args);
+            return Err(raise::type_error(&mut self.cx, &[S("cannot create '"), C(class), S("' instances")]));
+        };
+        args.insert_first(class.value());
+        self.call_native(make, args)
+    }
+
+    fn construct_exception(&mut self, class: Ref, args: &mut Arguments) -> Result<Called, Exit> {
+        let given = self.positional_tuple(args);
+        self.drop_arguments(args);
+        let object = exception::with_args(&mut self.cx, class, given?)?;
+        Ok(Called::Value(object.value()))
+    }
+
+    /// `cls.__new__(cls, ...)`, then `__init__`, as the prelude spells it out.
+    fn construct_slow(&mut self, class: Ref, args: &mut Arguments, how: u32) -> Result<Called, Exit> {
+        let callee = prelude::function(&self.cx, Prelude::CallInstance);
+        args.insert_first(class.value());
+        self.call_value(callee, args, how)
+    }
+
+    /// Is this native the one that `object` has?
+    pub(crate) fn is_native_of(&self, value: Value, class: Ref) -> bool {
+        self.cx.as_kind(value, kind::NATIVE).is_some_and(|object| {
+            self.cx.heap.space.word(object, native::word::OWNER) == class.0
+        })
+    }
+}

@@ -1,0 +1,444 @@
+//! The dispatch loop: fetch, decode, jump to the handler; nothing else.
+//!
+//! Each arm does the common case of its instruction and answers whether it did. If not, the machine's
+//! state goes back to memory and the slow path (`Vm::step`) does the whole instruction.
+//!
+//! Not here: the handlers (arith.rs, access.rs, calls.rs), the slow path (ops.rs).
+
+use crate::arith::{self, KOp, Order};
+use crate::window::{Hot, Mem};
+use crate::{Stop, Vm, access, calls, frame};
+use crate::hot::*;
+use threadsnake_heap::Value;
+use threadsnake_heap::kind;
+use threadsnake_image::op::Op;
+use threadsnake_objects::cx::Cx;
+
+/// Codes of the instructions, as patterns.
+macro_rules! codes {
+    ($($code:literal $name:ident ($($field:ident : $operand:ident),*) [$($flag:ident)*] $effect:literal;)*) => {
+        #[allow(non_upper_case_globals, dead_code, reason = "named like the instructions")]
+        mod code { $(pub const $name: u8 = $code;)* }
+    };
+}
+threadsnake_image::for_each_op!(codes);
+
+/// Takes or skips the jump word behind a test.
+#[inline(always)]
+fn branch(hot: &mut Hot, taken: bool) {
+    let word = hot.fetch();
+    if taken {
+        hot.jump(word as i32 >> 8);
+    }
+}
+
+/// A comparison and branch of two words; operand temporaries are dropped.
+#[inline(always)]
+fn test<O: Order>(hot: &mut Hot, mem: Mem, cx: &mut Cx, insn: u32, rhs: u32) -> bool {
+    let lhs = hot.reg(rb(insn));
+    if insn & TEMPS == 0 || lhs & rhs & 1 != 0 {
+        let Some(result) = arith::order::<O>(mem, lhs, rhs) else { return false };
+        empty_int_temps(hot, insn);
+        branch(hot, result == (a(insn) != 0));
+        return true;
+    }
+    let Some(result) = arith::order::<O>(mem, lhs, rhs) else { return false };
+    drop_temps(hot, mem, cx, insn);
+    branch(hot, result == (a(insn) != 0));
+    true
+}
+
+#[inline(always)]
+fn test_reg<O: Order>(hot: &mut Hot, mem: Mem, cx: &mut Cx, insn: u32) -> bool {
+    let rhs = hot.reg(rc(insn));
+    test::<O>(hot, mem, cx, insn, rhs)
+}
+
+#[inline(always)]
+fn test_imm<O: Order>(hot: &mut Hot, mem: Mem, cx: &mut Cx, insn: u32) -> bool {
+    let rhs = (imm(insn) << 1 | 1) as u32;
+    test::<O>(hot, mem, cx, insn & !TEMP_C, rhs)
+}
+
+#[inline(always)]
+fn test_konst<O: Order>(hot: &mut Hot, mem: Mem, cx: &mut Cx, insn: u32) -> bool {
+    let rhs = hot.konst(c(insn));
+    test::<O>(hot, mem, cx, insn & !TEMP_C, rhs)
+}
+
+/// Equality that identity of interned strings decides; `equal` says which of `==` and `!=` it is.
+#[inline(always)]
+fn test_equal<O: Order>(hot: &mut Hot, mem: Mem, cx: &mut Cx, insn: u32, rhs: u32, equal: bool) -> bool {
+    let lhs = hot.reg(rb(insn));
+    match strings_equal(mem, lhs, rhs) {
+        Some(same) => {
+            drop_temps(hot, mem, cx, insn);
+            branch(hot, (same == equal) == (a(insn) != 0));
+            true
+        }
+        None => test::<O>(hot, mem, cx, insn, rhs),
+    }
+}
+
+/// Are two words equal strings, as far as headers and identity tell?
+#[inline(always)]
+fn strings_equal(mem: Mem, lhs: u32, rhs: u32) -> Option<bool> {
+    if (lhs | rhs) & 3 != 0 {
+        return None;
+    }
+    let (x, y) = (mem.load(lhs), mem.load(rhs));
+    if x as u8 != kind::STR || y as u8 != kind::STR {
+        return None;
+    }
+    if lhs == rhs {
+        return Some(true);
+    }
+    let both_interned = x & y & threadsnake_heap::header::FLAG2 != 0;
+    if both_interned || mem.load(lhs + 8) != mem.load(rhs + 8) { Some(false) } else { None }
+}
+
+/// A comparison as a value.
+#[inline(always)]
+fn compare<O: Order>(hot: &mut Hot, mem: Mem, cx: &mut Cx, insn: u32) -> bool {
+    let (lhs, rhs) = (hot.reg(rb(insn)), hot.reg(rc(insn)));
+    let Some(result) = arith::order::<O>(mem, lhs, rhs) else { return false };
+    drop_temps(hot, mem, cx, insn);
+    set(hot, mem, cx, a(insn), Value::bool(result).0);
+    true
+}
+
+/// Truth of a word that needs no look at the object's type.
+#[inline(always)]
+fn truth(mem: Mem, word: u32) -> Option<bool> {
+    if word & 1 != 0 {
+        return Some(word != 1);
+    }
+    if word & 3 != 0 {
+        return Some(word != Value::NONE.0 && word != Value::FALSE.0);
+    }
+    match mem.load(word) as u8 {
+        kind::LIST => Some(mem.load(word + 4) >> 1 != 0),
+        // Bits 10.. of a dict's or set's state count its entries (objects/dict/entries.rs).
+        kind::DICT | kind::SET => Some(mem.load(word + 4) >> 10 != 0),
+        kind::TUPLE => Some(mem.load(word + 4) != 0),
+        kind::STR => Some(mem.load(word + 8) != 0),
+        kind::FUNCTION => Some(true),
+        _ => None,
+    }
+}
+
+#[inline(always)]
+fn test_truth(hot: &mut Hot, mem: Mem, cx: &mut Cx, insn: u32) -> bool {
+    let Some(result) = truth(mem, hot.reg(rb(insn))) else { return false };
+    drop_temp_b(hot, mem, cx, insn);
+    branch(hot, result == (a(insn) != 0));
+    true
+}
+
+#[inline(always)]
+fn test_is(hot: &mut Hot, mem: Mem, cx: &mut Cx, insn: u32) -> bool {
+    let (lhs, rhs) = (hot.reg(rb(insn)), hot.reg(rc(insn)));
+    if lhs != rhs && (lhs | rhs) & 3 == 0 {
+        return false;
+    }
+    drop_temps(hot, mem, cx, insn);
+    branch(hot, (lhs == rhs) == (a(insn) != 0));
+    true
+}
+
+#[inline(always)]
+fn test_none(hot: &mut Hot, mem: Mem, cx: &mut Cx, insn: u32) -> bool {
+    let is_none = hot.reg(rb(insn)) == Value::NONE.0;
+    drop_temp_b(hot, mem, cx, insn);
+    branch(hot, is_none == (a(insn) != 0));
+    true
+}
+
+#[inline(always)]
+fn move_register(hot: &mut Hot, mem: Mem, cx: &mut Cx, insn: u32) -> bool {
+    let word = take_b(hot, mem, insn);
+    set(hot, mem, cx, a(insn), word);
+    true
+}
+
+#[inline(always)]
+fn for_iter(hot: &mut Hot, mem: Mem, cx: &mut Cx, insn: u32) -> bool {
+    if hot.ticks < 0 {
+        return false;
+    }
+    match access::for_iter(hot, mem, cx, insn) {
+        Some(taken) => {
+            branch(hot, taken);
+            true
+        }
+        None => false,
+    }
+}
+
+#[inline(always)]
+fn back_edge(hot: &mut Hot, cx: &Cx, insn: u32) -> bool {
+    if hot.ticks < 0 || cx.heap.has_finalizers() {
+        return false;
+    }
+    hot.jump(insn as i32 >> 8);
+    true
+}
+
+#[inline(always)]
+fn return_value(hot: &mut Hot, mem: Mem, cx: &mut Cx, word: u32, count: u32) {
+    calls::leave(hot, mem, cx, word, count);
+}
+
+#[inline(always)]
+fn cell_get(hot: &mut Hot, mem: Mem, cx: &mut Cx, insn: u32, cell: u32) -> bool {
+    if !is_kind(mem, cell, kind::CELL) {
+        return false;
+    }
+    let word = mem.load(cell + 4);
+    if word == 0 {
+        return false;
+    }
+    inc(mem, word);
+    set(hot, mem, cx, a(insn), word);
+    true
+}
+
+#[inline(always)]
+fn cell_set(mem: Mem, cx: &mut Cx, cell: u32, word: u32) {
+    let old = mem.load(cell + 4);
+    mem.store(cell + 4, word);
+    dec(mem, cx, old);
+}
+
+#[inline(always)]
+fn call_attr(hot: &mut Hot, mem: Mem, cx: &mut Cx, insn: u32) -> bool {
+    let base = a(insn);
+    let Some(function) = access::method(mem, cx, hot.reg(base + 2), hot.konst(c(insn))) else {
+        return false;
+    };
+    hot.put(base, function);
+    if calls::enter(hot, mem, cx, base, b(insn) + 1) {
+        inc(mem, function);
+        true
+    } else {
+        hot.put(base, 0);
+        false
+    }
+}
+
+/// Runs until the machine stops.
+// tidy: long, because it is the table of the instructions that have a hot path.
+pub fn run(vm: &mut Vm) -> Stop {
+    let mem = Mem::of(&vm.cx.heap);
+    let mut hot = vm.restore(mem);
+    loop {
+        let insn = hot.fetch();
+        hot.ticks = hot.ticks.wrapping_sub(1);
+        let cx = &mut vm.cx;
+        let h = &mut hot;
+        let done = match insn as u8 {
+            code::Nop => true,
+            code::Move => move_register(h, mem, cx, insn),
+            code::LoadInt => {
+                set(h, mem, cx, a(insn), ((insn as i32 >> 16) << 1 | 1) as u32);
+                true
+            }
+            code::LoadK => {
+                let word = h.konst(x(insn));
+                set(h, mem, cx, a(insn), word);
+                true
+            }
+            code::LoadNone => {
+                set(h, mem, cx, a(insn), Value::NONE.0);
+                true
+            }
+            code::LoadBool => {
+                set(h, mem, cx, a(insn), Value::bool(b(insn) != 0).0);
+                true
+            }
+            code::Clear => {
+                for reg in a(insn)..a(insn) + x(insn) {
+                    set(h, mem, cx, reg, 0);
+                }
+                true
+            }
+            code::CheckBound => h.reg(a(insn)) != 0,
+            code::LoadGlobal => access::load_global(h, mem, cx, insn),
+            code::CellGet => {
+                let cell = h.reg(b(insn));
+                cell_get(h, mem, cx, insn, cell)
+            }
+            code::FreeCellGet => {
+                let cell = mem.load(h.behind(2) + 16 + b(insn) * 4);
+                cell_get(h, mem, cx, insn, cell)
+            }
+            code::FreeGet => {
+                let word = mem.load(h.behind(2) + 16 + b(insn) * 4);
+                if word == 0 {
+                    false
+                } else {
+                    inc(mem, word);
+                    set(h, mem, cx, a(insn), word);
+                    true
+                }
+            }
+            code::CellSet => {
+                let cell = h.reg(a(insn));
+                if is_kind(mem, cell, kind::CELL) {
+                    let word = take_b(h, mem, insn);
+                    cell_set(mem, cx, cell, word);
+                    true
+                } else {
+                    false
+                }
+            }
+            code::FreeCellSet => {
+                let cell = mem.load(h.behind(2) + 16 + b(insn) * 4);
+                if is_kind(mem, cell, kind::CELL) {
+                    let word = take_a(h, mem, insn);
+                    cell_set(mem, cx, cell, word);
+                    true
+                } else {
+                    false
+                }
+            }
+            code::Add | code::IAdd => arith::add(h, mem, cx, insn),
+            code::Sub | code::ISub => arith::sub(h, mem, cx, insn),
+            code::Mul | code::IMul => arith::mul(h, mem, cx, insn),
+            code::TrueDiv | code::ITrueDiv => arith::true_div(h, mem, cx, insn),
+            code::FloorDiv | code::IFloorDiv => arith::floor_div(h, mem, cx, insn),
+            code::Mod | code::IMod => arith::modulo(h, mem, cx, insn),
+            code::LShift | code::ILShift => arith::lshift(h, mem, cx, insn),
+            code::RShift | code::IRShift => arith::rshift(h, mem, cx, insn),
+            code::And | code::IAnd => arith::bits(h, mem, cx, insn, |l, r| l & r),
+            code::Or | code::IOr => arith::bits(h, mem, cx, insn, |l, r| l | r),
+            code::Xor | code::IXor => arith::bits(h, mem, cx, insn, |l, r| l ^ r),
+            code::AddK | code::IAddK => arith::with_konst(h, mem, cx, insn, KOp::Add),
+            code::SubK | code::ISubK => arith::with_konst(h, mem, cx, insn, KOp::Sub),
+            code::MulK | code::IMulK => arith::with_konst(h, mem, cx, insn, KOp::Mul),
+            code::TrueDivK | code::ITrueDivK => arith::with_konst(h, mem, cx, insn, KOp::TrueDiv),
+            code::FloorDivK | code::IFloorDivK => arith::with_konst(h, mem, cx, insn, KOp::FloorDiv),
+            code::ModK | code::IModK => arith::with_konst(h, mem, cx, insn, KOp::Mod),
+            code::LShiftK | code::ILShiftK => arith::with_konst(h, mem, cx, insn, KOp::LShift),
+            code::RShiftK | code::IRShiftK => arith::with_konst(h, mem, cx, insn, KOp::RShift),
+            code::AndK | code::IAndK => arith::with_konst(h, mem, cx, insn, KOp::And),
+            code::OrK | code::IOrK => arith::with_konst(h, mem, cx, insn, KOp::Or),
+            code::XorK | code::IXorK => arith::with_konst(h, mem, cx, insn, KOp::Xor),
+            code::AddI | code::IAddI => arith::add_imm(h, mem, cx, insn, imm(insn)),
+            code::SubI | code::ISubI => arith::add_imm(h, mem, cx, insn, -imm(insn)),
+            code::Neg => arith::neg(h, mem, cx, insn),
+            code::Not => match truth(mem, h.reg(rb(insn))) {
+                Some(result) => {
+                    drop_temp_b(h, mem, cx, insn);
+                    set(h, mem, cx, a(insn), Value::bool(!result).0);
+                    true
+                }
+                None => false,
+            },
+            code::Lt => compare::<arith::Lt>(h, mem, cx, insn),
+            code::Le => compare::<arith::Le>(h, mem, cx, insn),
+            code::Gt => compare::<arith::Gt>(h, mem, cx, insn),
+            code::Ge => compare::<arith::Ge>(h, mem, cx, insn),
+            code::Eq => compare::<arith::Eq>(h, mem, cx, insn),
+            code::Ne => compare::<arith::Ne>(h, mem, cx, insn),
+            code::JLt => test_reg::<arith::Lt>(h, mem, cx, insn),
+            code::JLe => test_reg::<arith::Le>(h, mem, cx, insn),
+            code::JGt => test_reg::<arith::Gt>(h, mem, cx, insn),
+            code::JGe => test_reg::<arith::Ge>(h, mem, cx, insn),
+            code::JEq => {
+                let rhs = h.reg(rc(insn));
+                test_equal::<arith::Eq>(h, mem, cx, insn, rhs, true)
+            }
+            code::JNe => {
+                let rhs = h.reg(rc(insn));
+                test_equal::<arith::Ne>(h, mem, cx, insn, rhs, false)
+            }
+            code::JLtI => test_imm::<arith::Lt>(h, mem, cx, insn),
+            code::JLeI => test_imm::<arith::Le>(h, mem, cx, insn),
+            code::JGtI => test_imm::<arith::Gt>(h, mem, cx, insn),
+            code::JGeI => test_imm::<arith::Ge>(h, mem, cx, insn),
+            code::JEqI => test_imm::<arith::Eq>(h, mem, cx, insn),
+            code::JNeI => test_imm::<arith::Ne>(h, mem, cx, insn),
+            code::JLtK => test_konst::<arith::Lt>(h, mem, cx, insn),
+            code::JLeK => test_konst::<arith::Le>(h, mem, cx, insn),
+            code::JGtK => test_konst::<arith::Gt>(h, mem, cx, insn),
+            code::JGeK => test_konst::<arith::Ge>(h, mem, cx, insn),
+            code::JEqK => {
+                let rhs = h.konst(c(insn));
+                test_equal::<arith::Eq>(h, mem, cx, insn & !TEMP_C, rhs, true)
+            }
+            code::JNeK => {
+                let rhs = h.konst(c(insn));
+                test_equal::<arith::Ne>(h, mem, cx, insn & !TEMP_C, rhs, false)
+            }
+            code::JIs => test_is(h, mem, cx, insn),
+            code::JNone => test_none(h, mem, cx, insn),
+            code::JTrue => test_truth(h, mem, cx, insn),
+            code::JTrueKeep => match truth(mem, h.reg(b(insn))) {
+                Some(result) => {
+                    let taken = result == (a(insn) != 0);
+                    if !taken {
+                        set(h, mem, cx, b(insn), 0);
+                    }
+                    branch(h, taken);
+                    true
+                }
+                None => false,
+            },
+            code::JUnbound => {
+                let taken = (h.reg(b(insn)) == 0) == (a(insn) != 0);
+                branch(h, taken);
+                true
+            }
+            code::Jump => {
+                h.jump(insn as i32 >> 8);
+                true
+            }
+            code::Loop => back_edge(h, cx, insn),
+            code::GetAttr => access::get_attr(h, mem, cx, insn),
+            code::SetAttr => access::set_attr(h, mem, cx, insn),
+            code::GetItem => access::get_item(h, mem, cx, insn),
+            code::GetItemI => access::get_item_imm(h, mem, cx, insn),
+            code::SetItem => access::set_item(h, mem, cx, insn),
+            code::Call => calls::enter(h, mem, cx, a(insn), b(insn)),
+            code::CallAttr => call_attr(h, mem, cx, insn),
+            code::CallMethod => {
+                h.reg(a(insn) + 2) != 0 && calls::enter(h, mem, cx, a(insn), b(insn) + 1)
+            }
+            code::LoadMethod => access::load_method(h, mem, cx, insn),
+            code::Return => {
+                if frame::is_near_call(h.behind(1)) {
+                    let word = h.reg(ra(insn));
+                    h.put(ra(insn), 0);
+                    return_value(h, mem, cx, word, x(insn));
+                    true
+                } else {
+                    false
+                }
+            }
+            code::ReturnNone => {
+                if frame::is_near_call(h.behind(1)) {
+                    return_value(h, mem, cx, Value::NONE.0, x(insn));
+                    true
+                } else {
+                    false
+                }
+            }
+            code::IterPrep => access::iter_prep(h, mem, cx, insn),
+            code::ForIter => for_iter(h, mem, cx, insn),
+            _ => false,
+        };
+        if !done {
+            vm.save(&hot, mem);
+            if let Some(stop) = vm.step(insn) {
+                return stop;
+            }
+            hot = vm.restore(mem);
+        }
+    }
+}
+
+/// The instruction of a word; verified code has no other.
+pub fn op_of(insn: u32) -> Op {
+    Op::from_code(insn as u8).unwrap_or(Op::Nop)
+}

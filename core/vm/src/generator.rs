@@ -1,0 +1,260 @@
+//! Generators: starting, resuming, suspending, delegating.
+//!
+//! A suspended generator keeps its own pc in its return word and has no link. While it runs, link and
+//! return word lead to whoever resumed it, like any heap frame's, and the machine holds a reference.
+//! What a yielded value means is up to the instruction that resumed it: `ForIter` stores and jumps, a
+//! call stores, `Delegate` yields it on.
+//!
+//! Not here: making generators (call.rs), their methods (crate `natives`).
+
+use crate::Vm;
+use crate::dispatch::op_of;
+use crate::frame::{self, FAR, HEAP_BYTES, action};
+use crate::hot::{a, b, c};
+use threadsnake_heap::{Ref, Value, kind};
+use threadsnake_image::op::Op;
+use threadsnake_objects::cx::Exit;
+use threadsnake_objects::generator::word;
+use threadsnake_objects::prelude::{self, Prelude};
+use threadsnake_objects::raise::{self, Part::*};
+use threadsnake_objects::{exception, types};
+
+/// Where a generator that is not running stands.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Standing {
+    /// Nothing of it has run yet.
+    Fresh,
+    /// It waits at a yield.
+    Suspended,
+    /// It is being run.
+    Running,
+    /// It is over.
+    Finished,
+}
+
+impl Vm<'_> {
+    pub(crate) fn standing(&self, generator: Ref) -> Standing {
+        let space = &self.cx.heap.space;
+        if space.word(generator, word::FUNCTION) == 0 {
+            Standing::Finished
+        } else if space.word(generator, word::LINK) != 0 {
+            Standing::Running
+        } else if frame::pc(space.word(generator, word::RETURN)) == 0 {
+            Standing::Fresh
+        } else {
+            Standing::Suspended
+        }
+    }
+
+    /// Makes a suspended generator the running frame; what it yields completes the last instruction.
+    fn switch_to(&mut self, generator: Ref) {
+        let here = self.link_here();
+        let top = self.window_top();
+        let back = self.pc_index();
+        let was = self.cx.heap.space.word(generator, word::RETURN);
+        let registers = frame::delta(was);
+        self.cx.heap.inc_ref(generator);
+        let space = &mut self.cx.heap.space;
+        space.set_word(generator, word::LINK, here);
+        space.set_word(generator, word::RETURN, frame::pack(back, registers, action::BY_OP) | FAR);
+        self.top = top;
+        self.fp = generator.0 + HEAP_BYTES;
+        let code = self.code_of(self.function_at(self.fp));
+        self.set_position(code, frame::pc(was));
+    }
+
+    /// Resumes a generator with an owned value.
+    pub(crate) fn resume(&mut self, generator: Ref, value: Value) -> Result<(), Exit> {
+        match self.standing(generator) {
+            Standing::Fresh if value != Value::NONE => {
+                self.cx.heap.dec(value);
+                Err(raise::type_error(&mut self.cx, &[
+                    S("can't send non-None value to a just-started generator"),
+                ]))
+            }
+            Standing::Fresh => {
+                self.switch_to(generator);
+                Ok(())
+            }
+            Standing::Suspended => {
+                self.switch_to(generator);
+                self.receive(value);
+                Ok(())
+            }
+            Standing::Running => {
+                self.cx.heap.dec(value);
+                Err(raise::value_error(&mut self.cx, &[S("generator already executing")]))
+            }
+            Standing::Finished => {
+                self.cx.heap.dec(value);
+                self.generator_ended(Value::NONE)
+            }
+        }
+    }
+
+    /// Gives a resumed generator what was sent.
+    fn receive(&mut self, value: Value) {
+        let insn = self.last_insn();
+        if op_of(insn) == Op::Yield {
+            self.set(a(insn), value);
+        } else {
+            // It waits in front of a `Delegate`, which takes the value from its register.
+            let next = self.word();
+            self.set(c(next) & 0x7f, value);
+        }
+    }
+
+    /// `Yield`: suspends the running generator.
+    pub(crate) fn yield_value(&mut self, value: Value) -> Result<(), Exit> {
+        let at = self.pc_index();
+        self.suspend(value, at)
+    }
+
+    /// A delegate yielded: the delegating generator is suspended in front of its `Delegate`.
+    pub(crate) fn yield_from_here(&mut self, value: Value) -> Result<(), Exit> {
+        let at = self.pc_index() - 1;
+        self.suspend(value, at)
+    }
+
+    fn suspend(&mut self, value: Value, at: u32) -> Result<(), Exit> {
+        if !self.runs_generator() {
+            self.cx.heap.dec(value);
+            return Err(raise::system_error(&mut self.cx, &[S("yield outside a generator")]));
+        }
+        let generator = self.heap_frame();
+        let space = &mut self.cx.heap.space;
+        let link = space.word(generator, word::LINK);
+        let return_word = space.word(generator, word::RETURN);
+        space.set_word(generator, word::LINK, 0);
+        space.set_word(generator, word::RETURN, frame::pack(at, frame::delta(return_word), 0) | FAR);
+        self.follow(link, return_word);
+        self.cx.heap.dec_ref(generator);
+        self.complete(value)
+    }
+
+    /// The running generator returns an owned value.
+    pub(crate) fn finish_generator(&mut self, value: Value) -> Result<(), Exit> {
+        self.clear_registers(0, self.registers_of(Ref(self.code)));
+        let (link, return_word) = self.end_generator();
+        self.follow(link, return_word);
+        self.generator_ended(value)
+    }
+
+    /// Marks the running generator as finished and drops it; answers who resumed it.
+    pub(crate) fn end_generator(&mut self) -> (u32, u32) {
+        let generator = self.heap_frame();
+        let function = self.function_at(self.fp);
+        let space = &mut self.cx.heap.space;
+        let link = space.word(generator, word::LINK);
+        let return_word = space.word(generator, word::RETURN);
+        space.set_word(generator, word::LINK, 0);
+        space.set_word(generator, word::FUNCTION, 0);
+        let header = space.load(generator.0);
+        // Nothing is left to be closed.
+        space.store(generator.0, header & !threadsnake_heap::header::FLAG1);
+        self.code = 0;
+        self.cx.heap.dec_ref(function);
+        self.cx.heap.dec_ref(generator);
+        (link, return_word)
+    }
+
+    /// A generator has ended with an owned value: what the waiting instruction makes of it.
+    fn generator_ended(&mut self, value: Value) -> Result<(), Exit> {
+        let insn = self.last_insn();
+        match op_of(insn) {
+            Op::ForIter => {
+                self.cx.heap.dec(value);
+                self.set(b(insn), Value::UNBOUND);
+                self.set(b(insn) + 1, Value::UNBOUND);
+                self.branch(false);
+                Ok(())
+            }
+            Op::Delegate => {
+                self.finish_delegate(insn, value);
+                Ok(())
+            }
+            _ => Err(raise::stop_iteration(&mut self.cx, value)),
+        }
+    }
+
+    /// `yield from` has its result.
+    pub(crate) fn finish_delegate(&mut self, insn: u32, value: Value) {
+        self.set(b(insn), Value::UNBOUND);
+        self.set(c(insn) & 0x7f, Value::UNBOUND);
+        self.set(a(insn), value);
+    }
+
+    /// `Delegate`: gives what was sent to the iterator delegated to.
+    pub(crate) fn delegate(&mut self, insn: u32) -> Result<(), Exit> {
+        let iterator = self.reg(b(insn));
+        let sent = self.take(c(insn) & 0x7f);
+        let sent = if sent.is_unbound() { Value::NONE } else { sent };
+        if let Some(generator) = self.cx.as_kind(iterator, kind::GENERATOR) {
+            return self.resume(generator, sent);
+        }
+        let callee = prelude::function(&self.cx, Prelude::DelegateStep);
+        let pushed = self.push(callee, &[iterator, sent], action::BY_OP);
+        self.cx.heap.dec(sent);
+        pushed
+    }
+
+    /// Resumes a generator with an exception (owned).
+    pub(crate) fn throw_into(&mut self, generator: Ref, raised: Value) -> Result<(), Exit> {
+        match self.standing(generator) {
+            Standing::Running => {
+                self.cx.heap.dec(raised);
+                return Err(raise::value_error(&mut self.cx, &[S("generator already executing")]));
+            }
+            Standing::Finished => return Err(raise::set(&mut self.cx, raised)),
+            Standing::Fresh => {
+                self.switch_to(generator);
+                // So that the place of the exception is the definition, not before it.
+                self.pc += 4;
+                return Err(raise::set(&mut self.cx, raised));
+            }
+            Standing::Suspended => self.switch_to(generator),
+        }
+        self.throw_deeper(raised)
+    }
+
+    /// The exception goes to the innermost generator delegated to.
+    fn throw_deeper(&mut self, raised: Value) -> Result<(), Exit> {
+        loop {
+            if op_of(self.last_insn()) == Op::Yield {
+                return Err(raise::set(&mut self.cx, raised));
+            }
+            // In front of a `Delegate`: step over it, so that what comes back completes it.
+            self.pc += 4;
+            let insn = self.last_insn();
+            let iterator = self.reg(b(insn));
+            let inner = self.cx.as_kind(iterator, kind::GENERATOR);
+            match inner {
+                Some(inner) if self.standing(inner) == Standing::Suspended => self.switch_to(inner),
+                Some(_) => return Err(raise::set(&mut self.cx, raised)),
+                None => {
+                    let callee = prelude::function(&self.cx, Prelude::DelegateThrow);
+                    let pushed = self.push(callee, &[iterator, raised], action::BY_OP);
+                    self.cx.heap.dec(raised);
+                    return pushed;
+                }
+            }
+        }
+    }
+
+    /// PEP 479: StopIteration must not leave a generator.
+    pub(crate) fn convert_stop_iteration(&mut self) {
+        if !self.raised_is(types::STOP_ITERATION) {
+            return;
+        }
+        let cause = self.cx.take_raised();
+        raise::runtime_error(&mut self.cx, &[S("generator raised StopIteration")]);
+        self.make_raised();
+        if let Some(object) = self.cx.raised.object_ref() {
+            self.cx.heap.inc(cause);
+            exception::set(&mut self.cx, object, exception::slot::CAUSE, cause);
+            exception::set(&mut self.cx, object, exception::slot::CONTEXT, cause);
+        } else {
+            self.cx.heap.dec(cause);
+        }
+    }
+}

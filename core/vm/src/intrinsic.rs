@@ -1,0 +1,189 @@
+//! What only the machine can do, asked for by natives through a tail call.
+//!
+//! Not here: their names (objects/intrinsic.rs).
+
+use crate::Vm;
+use crate::call::{Arguments, Called};
+use threadsnake_heap::{Ref, Value, kind};
+use threadsnake_image::layout::{code, info};
+use threadsnake_objects::attr::{self, Found, Store};
+use threadsnake_objects::cx::{Exit, NativeResult, Outcome};
+use threadsnake_objects::intrinsic::Intrinsic;
+use threadsnake_objects::raise::{self, Part::*};
+use threadsnake_objects::{dict, function, tuple};
+
+impl Vm<'_> {
+    /// Does what an intrinsic stands for. Takes over the arguments.
+    pub(crate) fn call_intrinsic(&mut self, which: Intrinsic, args: &mut Arguments, how: u32) -> Result<Called, Exit> {
+        let [first, second, third] = [args.values[0], args.values[1], args.values[2]];
+        match which {
+            Intrinsic::GeneratorSend | Intrinsic::GeneratorThrow => {
+                return self.resume_for_call(which, args);
+            }
+            Intrinsic::RunCode => {
+                let pushed = self.run_code(first, second, how);
+                self.drop_arguments(args);
+                return pushed.map(|()| Called::Entered);
+            }
+            Intrinsic::GetAttr => {
+                let found = self.attribute_of(first, second);
+                let result = match found {
+                    Ok(found) => self.found_to_call(found, first, how),
+                    Err(exit) => Err(exit),
+                };
+                self.drop_arguments(args);
+                return result;
+            }
+            Intrinsic::SetAttr | Intrinsic::DelAttr => {
+                let value = if which == Intrinsic::SetAttr { third } else { Value::UNBOUND };
+                let result = self.store_attribute(first, second, value, how);
+                self.drop_arguments(args);
+                return result;
+            }
+            _ => {}
+        }
+        let result = self.answer_intrinsic(which, first, second, third);
+        self.drop_arguments(args);
+        result.map(Called::Value)
+    }
+
+    fn answer_intrinsic(&mut self, which: Intrinsic, first: Value, second: Value, third: Value) -> NativeResult {
+        match which {
+            Intrinsic::Raise => {
+                self.cx.heap.inc(first);
+                Err(raise::set(&mut self.cx, first))
+            }
+            Intrinsic::Compile => match self.hooks.as_deref_mut() {
+                Some(hooks) => hooks.compile(&mut self.cx, first, second, third),
+                None => Err(raise::runtime_error(&mut self.cx, &[S("this machine has no compiler")])),
+            },
+            Intrinsic::LoadModule => match self.hooks.as_deref_mut() {
+                Some(hooks) => hooks.load_module(&mut self.cx, first, second),
+                None => Ok(Value::NONE),
+            },
+            Intrinsic::Globals => {
+                let fp = self.script_frame();
+                let globals = if fp == 0 { Value::NONE } else {
+                    self.cx.heap.space.value(self.function_at(fp), function::word::GLOBALS)
+                };
+                // From now on names may be added behind the machine's back.
+                self.cx.cache.flush(&mut self.cx.heap);
+                Ok(self.cx.heap.share(globals))
+            }
+            Intrinsic::Locals => self.locals(),
+            _ => Ok(Value::NONE),
+        }
+    }
+
+    fn found_to_call(&mut self, found: Found, object: Value, how: u32) -> Result<Called, Exit> {
+        match found {
+            Found::Value(value) => Ok(Called::Value(value)),
+            Found::Method(method) => Ok(Called::Value(function::bind(&mut self.cx, method, object)?)),
+            Found::Call(callee, values, count) => {
+                let mut args = Arguments::new();
+                for &value in values.iter().take(count) {
+                    let value = self.cx.heap.share(value);
+                    args.push(value);
+                }
+                let callee = self.cx.heap.share(callee);
+                self.call_value(callee, &mut args, how)
+            }
+            Found::Missing => Ok(Called::Value(Value::NONE)),
+        }
+    }
+
+    fn store_attribute(&mut self, object: Value, name: Value, value: Value, how: u32) -> Result<Called, Exit> {
+        let name = threadsnake_objects::intern::intern(&mut self.cx, name)?;
+        let stored = attr::set(&mut self.cx, object, name, value);
+        let result = match stored {
+            Ok(Store::Done) => Ok(Called::Value(Value::NONE)),
+            Ok(Store::Call(callee, values, count)) => self.found_to_call(Found::Call(callee, values, count), object, how),
+            Err(exit) => Err(exit),
+        };
+        self.cx.heap.dec(name);
+        result
+    }
+
+    /// `send` and `throw`: what comes back completes the call that is running.
+    fn resume_for_call(&mut self, which: Intrinsic, args: &mut Arguments) -> Result<Called, Exit> {
+        let (first, second) = (args.values[0], args.values[1]);
+        args.values[1] = Value::UNBOUND;
+        let result = match self.cx.as_kind(first, kind::GENERATOR) {
+            Some(generator) if which == Intrinsic::GeneratorSend => self.resume(generator, second),
+            Some(generator) => self.throw_into(generator, second),
+            None => {
+                self.cx.heap.dec(second);
+                Err(raise::type_error(&mut self.cx, &[S("a generator was expected, not '"), T(first), S("'")]))
+            }
+        };
+        self.drop_arguments(args);
+        result.map(|()| Called::Entered)
+    }
+
+    /// Register 0 of the innermost frame whose code is not the prelude's.
+    fn script_frame(&self) -> u32 {
+        let mut fp = self.fp;
+        let mut at = self.code;
+        while fp != 0 && at < self.cx.rom.len {
+            fp = self.caller_of(fp);
+            at = if fp == 0 { 0 } else { self.code_of(self.function_at(fp)).0 };
+        }
+        fp
+    }
+
+    /// The local variables of the innermost script frame, as a new dict; the globals at module level.
+    fn locals(&mut self) -> NativeResult {
+        let fp = self.script_frame();
+        if fp == 0 {
+            return Ok(dict::new(&mut self.cx)?.value());
+        }
+        let function = self.function_at(fp);
+        let code = self.code_of(function);
+        let flags = (self.cx.heap.space.load(code.0 + code::SIZES) >> 24) as u8;
+        if flags & code::MODULE != 0 {
+            let globals = self.cx.heap.space.value(function, function::word::GLOBALS);
+            return Ok(self.cx.heap.share(globals));
+        }
+        if flags & code::CLASS_BODY != 0 {
+            let namespace = Value(self.cx.heap.space.load(fp));
+            return Ok(self.cx.heap.share(namespace));
+        }
+        let made = dict::new(&mut self.cx)?;
+        match self.collect_locals(made, fp, function, code) {
+            Ok(()) => Ok(made.value()),
+            Err(exit) => {
+                self.cx.heap.dec_ref(made);
+                Err(exit)
+            }
+        }
+    }
+
+    fn collect_locals(&mut self, into: Ref, fp: u32, function: Ref, code: Ref) -> Outcome<()> {
+        let details = self.cx.heap.space.load(code.0 + code::INFO);
+        let varnames = Ref(self.cx.heap.space.load(details + info::VARNAMES));
+        for register in 0..tuple::len(&self.cx, varnames).min(self.registers_of(code)) {
+            let value = Value(self.cx.heap.space.load(fp + register * 4));
+            let name = tuple::item(&self.cx, varnames, register);
+            self.add_local(into, name, value)?;
+        }
+        let freevars = Ref(self.cx.heap.space.load(details + info::FREEVARS));
+        for index in 0..tuple::len(&self.cx, freevars) {
+            let value = self.cx.heap.space.value(function, function::word::CAPTURES + index);
+            let name = tuple::item(&self.cx, freevars, index);
+            self.add_local(into, name, value)?;
+        }
+        Ok(())
+    }
+
+    fn add_local(&mut self, into: Ref, name: Value, value: Value) -> Outcome<()> {
+        let value = match self.cx.as_kind(value, kind::CELL) {
+            Some(cell) => self.cx.heap.space.value(cell, 1),
+            None => value,
+        };
+        if value.is_unbound() || self.cx.as_kind(name, kind::STR).is_none() {
+            return Ok(());
+        }
+        let value = self.cx.heap.share(value);
+        dict::set_interned(&mut self.cx, into, name, value).inspect_err(|_| self.cx.heap.dec(value))
+    }
+}

@@ -1,0 +1,391 @@
+//! The machine's state and its slow path's entry.
+//!
+//! While the dispatch loop runs, position and register base are in machine registers; whenever it leaves
+//! for the slow path they are in the fields here, as offsets.
+//!
+//! Not here: the loop (dispatch.rs).
+
+use crate::frame::{self, FAR_WORDS, HEAP_BYTES};
+use crate::spill::FrameList;
+use crate::window::{Hot, Mem};
+use crate::{dispatch, ops};
+use threadsnake_heap::{Ref, Value, kind};
+use threadsnake_objects::cx::{Cx, Exit, NativeResult};
+
+/// Words beyond the limit that a call may use before its frame is entered.
+pub const SLACK_WORDS: u32 = 16;
+
+/// Why the machine stopped.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum Stop {
+    /// The outermost function returned this value (owned by the receiver).
+    Returned(Value),
+    /// An exception left the outermost function; it is in `Cx::raised`.
+    Raised,
+    /// The instruction budget is used up; running again goes on.
+    Budget,
+}
+
+/// What the machine asks of the runtime around it.
+pub trait Hooks {
+    /// Compiles source text; the result is a code object.
+    fn compile(&mut self, cx: &mut Cx, source: Value, filename: Value, mode: Value) -> NativeResult;
+    /// Finds the code of a module file; `(code, path, is a package)` as a tuple, or None.
+    fn load_module(&mut self, cx: &mut Cx, name: Value, path: Value) -> NativeResult;
+}
+
+/// How a machine is set up.
+#[derive(Clone, Copy, Debug)]
+pub struct VmOptions {
+    /// First byte of the register window.
+    pub window_start: u32,
+    /// First byte behind it.
+    pub window_end: u32,
+    /// Instructions that may run in all; 0 for no bound.
+    pub budget: u64,
+}
+
+/// Figures of a machine.
+#[derive(Clone, Copy, Default, Debug)]
+pub struct Counters {
+    /// Instructions executed before the current interval.
+    pub executed: u64,
+    /// Most bytes of the window in use.
+    pub window_peak: u32,
+    /// Frames moved to the heap.
+    pub spilled_frames: u64,
+    /// Bytes moved with them.
+    pub spilled_bytes: u64,
+    /// Heap frames made.
+    pub heap_frames: u64,
+}
+
+/// A machine.
+pub struct Vm<'p> {
+    /// Everything objects need.
+    pub cx: Cx<'p>,
+    /// The runtime around the machine.
+    pub hooks: Option<&'p mut dyn Hooks>,
+    /// Figures.
+    pub counters: Counters,
+    /// Heap frames kept for use.
+    pub frames: FrameList,
+    pub(crate) fp: u32,
+    pub(crate) pc: u32,
+    pub(crate) code: u32,
+    /// First free byte of the window while a heap frame runs.
+    pub(crate) top: u32,
+    pub(crate) window_start: u32,
+    pub(crate) window_end: u32,
+    pub(crate) ticks: i32,
+    interval: i32,
+    budget: u64,
+    pub(crate) depth: u32,
+    pub(crate) outcome: Option<Stop>,
+}
+
+impl<'p> Vm<'p> {
+    /// A machine without anything to run.
+    pub fn new(mut cx: Cx<'p>, options: VmOptions) -> Vm<'p> {
+        let words = (options.window_end - options.window_start) / 4;
+        cx.heap.space.clear_words(options.window_start, words);
+        Vm {
+            cx,
+            hooks: None,
+            counters: Counters::default(),
+            frames: FrameList::new(),
+            fp: options.window_start + FAR_WORDS * 4,
+            pc: 0,
+            code: 0,
+            top: options.window_start,
+            window_start: options.window_start,
+            window_end: options.window_end,
+            ticks: 0,
+            interval: 0,
+            budget: options.budget,
+            depth: 0,
+            outcome: None,
+        }
+    }
+
+    /// Calls a function with arguments (borrowed) and runs until it returns. The machine must be idle.
+    pub fn call(&mut self, callee: Value, args: &[Value]) -> Stop {
+        let before = (self.fp, self.pc, self.code, self.top);
+        self.code = 0;
+        self.pc = 0;
+        match self.enter_outermost(callee, args) {
+            Ok(()) => {}
+            Err(Exit::Raise) => {
+                self.make_raised();
+                (self.fp, self.pc, self.code, self.top) = before;
+                return Stop::Raised;
+            }
+            Err(Exit::TailCall) => return Stop::Raised,
+        }
+        let stop = self.run();
+        if stop != Stop::Budget {
+            (self.fp, self.pc, self.code, self.top) = before;
+        }
+        stop
+    }
+
+    /// Goes on after `Stop::Budget`.
+    pub fn run(&mut self) -> Stop {
+        if self.ticks <= 0 && !self.start_interval() {
+            return Stop::Budget;
+        }
+        dispatch::run(self)
+    }
+
+    /// Adds to the instruction budget.
+    pub fn add_budget(&mut self, instructions: u64) {
+        self.budget = self.budget.saturating_add(instructions);
+    }
+
+    /// Instructions executed so far.
+    pub fn executed(&self) -> u64 {
+        self.counters.executed + (self.interval - self.ticks).max(0) as u64
+    }
+
+    /// Starts counting anew; false when the budget is used up.
+    fn start_interval(&mut self) -> bool {
+        self.counters.executed += (self.interval - self.ticks).max(0) as u64;
+        let mut next = memconfig::vm::CHECK_INTERVAL as u64;
+        if self.budget != 0 {
+            let left = self.budget.saturating_sub(self.counters.executed);
+            next = next.min(left);
+        }
+        self.interval = next as i32;
+        self.ticks = self.interval;
+        next > 0
+    }
+
+    pub(crate) fn save(&mut self, hot: &Hot, mem: Mem) {
+        self.fp = mem.offset(hot.fp);
+        self.pc = mem.offset(hot.pc);
+        self.code = mem.offset(hot.code);
+        self.ticks = hot.ticks;
+    }
+
+    pub(crate) fn restore(&self, mem: Mem) -> Hot {
+        let limit =
+            if self.is_in_window() { mem.address(self.window_limit()) } else { core::ptr::null_mut() };
+        Hot {
+            pc: mem.address(self.pc),
+            fp: mem.address(self.fp),
+            code: mem.address(self.code),
+            limit,
+            ticks: self.ticks,
+        }
+    }
+
+    /// First byte that a near frame's registers may not reach.
+    pub(crate) fn window_limit(&self) -> u32 {
+        let room = (self.window_end - self.window_start).saturating_sub(SLACK_WORDS * 4);
+        self.window_start + room.min(memconfig::frames::SPILL_BYTES as u32)
+    }
+
+    /// Does the running frame lie in the window?
+    pub(crate) fn is_in_window(&self) -> bool {
+        self.fp >= self.window_start && self.fp < self.window_end
+    }
+
+    /// The heap frame that is running.
+    pub(crate) fn heap_frame(&self) -> Ref {
+        Ref(self.fp - HEAP_BYTES)
+    }
+
+    /// Does one instruction the slow way. The machine's state is in memory; `pc` is behind the instruction.
+    #[cold]
+    #[inline(never)]
+    pub(crate) fn step(&mut self, insn: u32) -> Option<Stop> {
+        if self.ticks < 0
+            && let Some(stop) = self.look_around()
+        {
+            return stop.err().or_else(|| self.handle(Exit::Raise));
+        }
+        if self.cx.heap.has_finalizers() && is_safe_point(insn) {
+            match self.start_finalizer() {
+                Ok(true) => return None,
+                Ok(false) => {}
+                Err(exit) => return self.handle(exit),
+            }
+        }
+        match ops::execute(self, insn) {
+            Ok(()) => self.outcome.take(),
+            Err(exit) => self.handle(exit),
+        }
+    }
+
+    /// The budget's interval is over: has anybody asked for something? `Ok` is an exception to raise.
+    fn look_around(&mut self) -> Option<Result<(), Stop>> {
+        if !self.start_interval() {
+            // The instruction has not run; it will when the machine goes on.
+            self.pc -= 4;
+            self.ticks += 1;
+            return Some(Err(Stop::Budget));
+        }
+        if self.cx.platform.take_interrupt() {
+            let class = threadsnake_objects::types::KEYBOARD_INTERRUPT;
+            threadsnake_objects::raise::raise_bare(&mut self.cx, class);
+            return Some(Ok(()));
+        }
+        None
+    }
+
+    /// Goes on after an operation left without a value.
+    pub(crate) fn handle(&mut self, exit: Exit) -> Option<Stop> {
+        let mut exit = exit;
+        loop {
+            match exit {
+                Exit::TailCall => match self.enter_tail() {
+                    Ok(()) => return self.outcome.take(),
+                    Err(next) => exit = next,
+                },
+                Exit::Raise => match self.unwind() {
+                    Ok(stop) => return stop,
+                    Err(next) => exit = next,
+                },
+            }
+        }
+    }
+
+    // Registers and words of the running frame, by offset.
+
+    pub(crate) fn reg(&self, index: u32) -> Value {
+        Value(self.cx.heap.space.load(self.fp + index * 4))
+    }
+
+    /// Writes a register, whatever it held.
+    pub(crate) fn put(&mut self, index: u32, value: Value) {
+        self.cx.heap.space.store(self.fp + index * 4, value.0);
+    }
+
+    /// Stores an owned value in a register and drops what it held.
+    pub(crate) fn set(&mut self, index: u32, value: Value) {
+        let old = self.reg(index);
+        self.put(index, value);
+        self.cx.heap.dec(old);
+    }
+
+    /// Moves a register out.
+    pub(crate) fn take(&mut self, index: u32) -> Value {
+        let value = self.reg(index);
+        self.put(index, Value::UNBOUND);
+        value
+    }
+
+    /// Reads an operand as an owned value: a temporary is moved out.
+    pub(crate) fn operand(&mut self, field: u32) -> Value {
+        let index = field & 0x7f;
+        if field & 0x80 != 0 {
+            self.take(index)
+        } else {
+            let value = self.reg(index);
+            self.cx.heap.share(value)
+        }
+    }
+
+    /// Reads an operand, borrowed.
+    pub(crate) fn peek(&self, field: u32) -> Value {
+        self.reg(field & 0x7f)
+    }
+
+    pub(crate) fn konst(&self, index: u32) -> Value {
+        Value(self.cx.heap.space.load(self.code - 4 * (index + 1)))
+    }
+
+    /// The word behind the instruction. Completing the instruction moves over it.
+    pub(crate) fn word(&self) -> u32 {
+        self.cx.heap.space.load(self.pc)
+    }
+
+    /// The instruction that was fetched last.
+    pub(crate) fn last_insn(&self) -> u32 {
+        self.cx.heap.space.load(self.pc - 4)
+    }
+
+    /// Number of the next instruction word in the running code.
+    pub(crate) fn pc_index(&self) -> u32 {
+        if self.code == 0 { 0 } else { (self.pc - self.code) / 4 - crate::window::CODE_WORDS }
+    }
+
+    /// Sets position in a code object.
+    pub(crate) fn set_position(&mut self, code: Ref, pc_index: u32) {
+        self.code = code.0;
+        self.pc = code.0 + (crate::window::CODE_WORDS + pc_index) * 4;
+    }
+
+    /// The function of the frame whose register 0 is at `fp`.
+    pub(crate) fn function_at(&self, fp: u32) -> Ref {
+        Ref(self.cx.heap.space.load(fp - 8))
+    }
+
+    /// The return word of the frame whose register 0 is at `fp`.
+    pub(crate) fn return_word_at(&self, fp: u32) -> u32 {
+        self.cx.heap.space.load(fp - 4)
+    }
+
+    /// The code that a function runs.
+    pub(crate) fn code_of(&self, function: Ref) -> Ref {
+        threadsnake_objects::function::code_of(&self.cx, function)
+    }
+
+    /// How many registers a code object's frames have.
+    pub(crate) fn registers_of(&self, code: Ref) -> u32 {
+        self.cx.heap.space.load(code.0 + 4) & 0xff
+    }
+
+    /// First byte of the window that no frame uses.
+    pub(crate) fn window_top(&self) -> u32 {
+        if self.is_in_window() && self.code != 0 {
+            self.fp + self.registers_of(Ref(self.code)) * 4
+        } else {
+            self.top
+        }
+    }
+
+    /// How the running frame is named in the link of a far frame. A running heap frame is held by one
+    /// reference of its own, which passes to the link and comes back in `follow`.
+    pub(crate) fn link_here(&self) -> u32 {
+        if self.code == 0 {
+            return 0;
+        }
+        if self.is_in_window() {
+            return Value::small(((self.fp - self.window_start) / 4 + 1) as i32).0;
+        }
+        self.heap_frame().0
+    }
+
+    /// Makes the frame that a link names the running one, at the place where it goes on.
+    pub(crate) fn follow(&mut self, link: u32, return_word: u32) {
+        let link = Value(link);
+        if link.is_small() {
+            self.fp = self.window_start + (link.as_small() as u32 - 1) * 4;
+        } else {
+            self.fp = link.0 + HEAP_BYTES;
+        }
+        let code = self.code_of(self.function_at(self.fp));
+        self.set_position(code, frame::pc(return_word));
+    }
+
+    /// Is this value a heap object of that kind?
+    pub(crate) fn is_kind(&self, value: Value, wanted: u8) -> bool {
+        self.cx.as_kind(value, wanted).is_some()
+    }
+
+    /// Is the running frame a generator's?
+    pub(crate) fn runs_generator(&self) -> bool {
+        !self.is_in_window() && self.cx.heap.kind(self.heap_frame()) == kind::GENERATOR
+    }
+}
+
+/// May a finalizer run in front of this instruction?
+fn is_safe_point(insn: u32) -> bool {
+    use threadsnake_image::op::Op;
+    matches!(
+        dispatch::op_of(insn),
+        Op::Call | Op::CallAttr | Op::CallMethod | Op::CallKw | Op::CallMethodKw | Op::CallEx
+            | Op::CallSuper | Op::Loop | Op::Return | Op::ReturnNone
+    )
+}

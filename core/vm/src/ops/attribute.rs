@@ -1,0 +1,172 @@
+//! Attributes: the general lookup, and filling the cache that the hot path reads.
+//!
+//! Not here: Python's order of search (objects/attr.rs).
+
+use crate::Vm;
+use crate::dispatch::op_of;
+use crate::frame::action;
+use crate::hot::{a, b, c};
+use threadsnake_heap::{Ref, Value, kind};
+use threadsnake_image::op::Op;
+use threadsnake_objects::attr::{self, Found, Store};
+use threadsnake_objects::class::{self, flag};
+use threadsnake_objects::cx::{Exit, Outcome};
+use threadsnake_objects::{function, instance, names, types};
+
+impl Vm<'_> {
+    pub(crate) fn get_attribute(&mut self, insn: u32, index: u32) -> Result<(), Exit> {
+        let (object, name) = (self.peek(b(insn)), self.konst(index));
+        self.check_operands(object, object)?;
+        self.remember_attribute(object, name);
+        match attr::get(&mut self.cx, object, name)? {
+            Found::Value(value) => self.complete(value),
+            Found::Method(method) => {
+                let bound = function::bind(&mut self.cx, method, object)?;
+                self.complete(bound)
+            }
+            Found::Call(callee, args, count) => self.push_attribute(callee, &args[..count]),
+            Found::Missing => Err(attr::not_found(&mut self.cx, object, name)),
+        }
+    }
+
+    /// Calls what gives an attribute's value. An AttributeError of anything but `__getattr__` still leads to
+    /// `__getattr__`.
+    pub(crate) fn push_attribute(&mut self, callee: Value, args: &[Value]) -> Result<(), Exit> {
+        let own = args.first().map(|&object| self.cx.type_of(object));
+        let hook = own.and_then(|own| class::lookup(&self.cx, own, names::GETATTR));
+        let how = if hook == Some(callee) { action::FOUND } else { action::GETATTR };
+        match self.push(callee, args, how) {
+            Err(Exit::Raise) if how == action::GETATTR && !self.cx.raised.is_unbound() => {
+                if self.raised_is(types::ATTRIBUTE_ERROR) && self.try_getattr_hook()? {
+                    Ok(())
+                } else {
+                    Err(Exit::Raise)
+                }
+            }
+            other => other,
+        }
+    }
+
+    /// An attribute's value has come from a call.
+    pub(crate) fn attribute_found(&mut self, value: Value) -> Result<(), Exit> {
+        let insn = self.last_insn();
+        match op_of(insn) {
+            Op::LoadMethod => {
+                self.finish_load_method(insn, value);
+                Ok(())
+            }
+            Op::CallAttr => self.call_attribute_value(insn, value),
+            _ => self.complete(value),
+        }
+    }
+
+    /// Remembers where instances of this layout have an attribute, when that is always the same.
+    pub(crate) fn remember_attribute(&mut self, object: Value, name: Value) {
+        let Some(target) = self.cx.as_kind(object, kind::INSTANCE) else { return };
+        let layout = Ref(self.cx.heap.space.word(target, 1));
+        let class = Ref(self.cx.heap.space.word(layout, instance::layout::CLASS));
+        if class::flags(&self.cx, class) & (flag::GETATTRIBUTE | flag::SETATTR) != 0 {
+            return;
+        }
+        let found = class::lookup(&self.cx, class, name);
+        let what = match instance::slot_of(&self.cx, layout, name) {
+            Some(slot) => self.slot_to_remember(layout, slot, found),
+            None => found.filter(|&value| self.is_kind(value, kind::FUNCTION)),
+        };
+        if let Some(what) = what {
+            self.cx.cache.remember(&mut self.cx.heap, layout.0, name.0, what);
+        }
+    }
+
+    /// An inline slot that no data descriptor hides; the descriptor of the slot itself does not.
+    fn slot_to_remember(&self, layout: Ref, slot: u32, found: Option<Value>) -> Option<Value> {
+        let (_, inline, _) = instance::counts(&self.cx, layout);
+        let hidden = found.is_some_and(|value| {
+            attr::is_data(&self.cx, value) && !self.is_kind(value, kind::MEMBER)
+        });
+        (slot < inline && !hidden).then(|| Value::small(slot as i32))
+    }
+
+    /// After AttributeError from `__getattribute__` or a property: `__getattr__`, if there is one.
+    pub(crate) fn try_getattr_hook(&mut self) -> Result<bool, Exit> {
+        let insn = self.last_insn();
+        let object = match op_of(insn) {
+            Op::GetAttr | Op::LoadMethod => self.peek(b(insn)),
+            Op::CallAttr => self.reg(a(insn) + 2),
+            _ => return Ok(false),
+        };
+        let name = self.konst(self.constant_of(insn));
+        let own = self.cx.type_of(object);
+        match attr::missing(&mut self.cx, object, own, name) {
+            Found::Call(callee, args, count) => {
+                let raised = self.cx.take_raised();
+                self.cx.heap.dec(raised);
+                self.push(callee, &args[..count], action::FOUND)?;
+                Ok(true)
+            }
+            _ => Ok(false),
+        }
+    }
+
+    fn constant_of(&self, insn: u32) -> u32 {
+        let before = self.cx.heap.space.load(self.pc - 8);
+        if op_of(before) == Op::Ext { (before >> 8) << 8 | c(insn) } else { c(insn) }
+    }
+
+    /// Sets or deletes an attribute.
+    pub(crate) fn set_attribute(&mut self, insn: u32, index: u32, deletes: bool) -> Result<(), Exit> {
+        let (object, name) = (self.peek(b(insn)), self.konst(index));
+        let value = if deletes { Value::UNBOUND } else { self.peek(c(insn)) };
+        self.check_operands(object, if deletes { object } else { value })?;
+        match attr::set(&mut self.cx, object, name, value)? {
+            Store::Done => {
+                if !deletes {
+                    self.remember_attribute(object, name);
+                }
+                self.drop_operands(insn);
+                Ok(())
+            }
+            Store::Call(callee, args, count) => self.push(callee, &args[..count], action::BY_OP),
+        }
+    }
+
+    pub(crate) fn load_method(&mut self, insn: u32, index: u32) -> Result<(), Exit> {
+        let (object, name) = (self.peek(b(insn)), self.konst(index));
+        self.check_operands(object, object)?;
+        self.remember_attribute(object, name);
+        match attr::get(&mut self.cx, object, name)? {
+            Found::Method(method) => {
+                let method = self.cx.heap.share(method);
+                let receiver = self.operand(b(insn));
+                self.set(a(insn), method);
+                self.set(a(insn) + 2, receiver);
+                Ok(())
+            }
+            Found::Value(value) => {
+                self.finish_load_method(insn, value);
+                Ok(())
+            }
+            Found::Call(callee, args, count) => self.push_attribute(callee, &args[..count]),
+            Found::Missing => Err(attr::not_found(&mut self.cx, object, name)),
+        }
+    }
+
+    /// `LoadMethod` found something that is no method: no receiver goes with it.
+    pub(crate) fn finish_load_method(&mut self, insn: u32, value: Value) {
+        self.drop_operands(insn);
+        self.set(a(insn), value);
+        self.set(a(insn) + 2, Value::UNBOUND);
+    }
+
+    /// An attribute of any object by a name that need not be interned: what natives ask for.
+    pub(crate) fn attribute_of(&mut self, object: Value, name: Value) -> Outcome<Found> {
+        let name = threadsnake_objects::intern::intern(&mut self.cx, name)?;
+        let found = attr::get(&mut self.cx, object, name);
+        let result = match found {
+            Ok(Found::Missing) => Err(attr::not_found(&mut self.cx, object, name)),
+            other => other,
+        };
+        self.cx.heap.dec(name);
+        result
+    }
+}

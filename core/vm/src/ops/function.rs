@@ -1,0 +1,112 @@
+//! Making functions, importing modules.
+//!
+//! Not here: calling them (ops/call.rs), the import system (prelude).
+
+use crate::Vm;
+use crate::frame::action;
+use crate::hot::{a, b, c, x};
+use threadsnake_heap::{Ref, Value, kind};
+use threadsnake_objects::cx::{Exit, Outcome};
+use threadsnake_objects::function::{self, info, word};
+use threadsnake_objects::prelude::{self, Prelude};
+use threadsnake_objects::raise::{self, Part::*};
+use threadsnake_objects::attr;
+
+impl Vm<'_> {
+    pub(crate) fn make_function(&mut self, insn: u32) -> Outcome<()> {
+        let code = self.konst(x(insn));
+        let globals = self.globals().value();
+        let made = function::new(&mut self.cx, code.as_ref(), globals)?;
+        self.set(a(insn), made.value());
+        Ok(())
+    }
+
+    /// The function being made in a register.
+    fn function_in(&mut self, register: u32) -> Outcome<Ref> {
+        match self.cx.as_kind(self.reg(register), kind::FUNCTION) {
+            Some(function) => Ok(function),
+            None => Err(raise::system_error(&mut self.cx, &[S("a function was expected")])),
+        }
+    }
+
+    pub(crate) fn capture(&mut self, insn: u32) -> Outcome<()> {
+        let value = self.reg(c(insn));
+        self.fill_capture(insn, value)
+    }
+
+    pub(crate) fn capture_free(&mut self, insn: u32) -> Outcome<()> {
+        let value = self.captured(c(insn));
+        self.fill_capture(insn, value)
+    }
+
+    fn fill_capture(&mut self, insn: u32, value: Value) -> Outcome<()> {
+        let function = self.function_in(a(insn))?;
+        let place = word::CAPTURES + b(insn);
+        if place >= self.cx.heap.size_words(function) {
+            return Err(raise::system_error(&mut self.cx, &[S("a capture has no place")]));
+        }
+        let value = self.cx.heap.share(value);
+        let old = self.cx.heap.space.value(function, place);
+        self.cx.heap.space.set_word(function, place, value.0);
+        self.cx.heap.dec(old);
+        Ok(())
+    }
+
+    pub(crate) fn set_function_info(&mut self, insn: u32) -> Outcome<()> {
+        let function = self.function_in(a(insn))?;
+        let which = match b(insn) {
+            0 => info::DEFAULTS,
+            1 => info::KWDEFAULTS,
+            _ => info::ANNOTATIONS,
+        };
+        let value = self.peek(c(insn));
+        let value = self.cx.heap.share(value);
+        if let Err(error) = function::set_detail(&mut self.cx, function, which, value) {
+            self.cx.heap.dec(value);
+            return Err(error.into());
+        }
+        self.drop_operands(insn);
+        Ok(())
+    }
+
+    pub(crate) fn import(&mut self, insn: u32) -> Outcome<()> {
+        let word = self.word();
+        let name = self.konst(x(insn));
+        let wanted = word & 0xffff;
+        let wanted = if wanted == 0 { Value::NONE } else { self.konst(wanted - 1) };
+        let level = Value::small((word >> 16) as i32);
+        let globals = self.globals().value();
+        let callee = prelude::function(&self.cx, Prelude::Import);
+        self.push(callee, &[name, globals, wanted, level], action::BY_OP)
+    }
+
+    pub(crate) fn import_from(&mut self, insn: u32, index: u32) -> Outcome<()> {
+        let (module, name) = (self.reg(b(insn)), self.konst(index));
+        if let Some(object) = self.cx.as_kind(module, kind::MODULE)
+            && let Some(value) = attr::module_member(&self.cx, object, name)
+        {
+            let value = self.cx.heap.share(value);
+            return self.complete(value);
+        }
+        let callee = prelude::function(&self.cx, Prelude::ImportFrom);
+        self.push(callee, &[module, name], action::BY_OP)
+    }
+
+    pub(crate) fn import_star(&mut self, insn: u32) -> Outcome<()> {
+        let module = self.peek(a(insn));
+        let globals = self.globals().value();
+        let callee = prelude::function(&self.cx, Prelude::ImportStar);
+        self.push(callee, &[module, globals], action::BY_OP)
+    }
+
+    /// Runs code as a function without parameters over these globals.
+    pub(crate) fn run_code(&mut self, code: Value, globals: Value, how: u32) -> Result<(), Exit> {
+        let Some(code) = self.cx.as_kind(code, kind::CODE) else {
+            return Err(raise::type_error(&mut self.cx, &[S("a code object was expected, not '"), T(code), S("'")]));
+        };
+        let made = function::new(&mut self.cx, code, globals)?;
+        let pushed = self.push(made.value(), &[], how);
+        self.cx.heap.dec_ref(made);
+        pushed
+    }
+}

@@ -1,0 +1,117 @@
+//! The rare operations behind `Slow`.
+//!
+//! Not here: their table (image/slow.rs).
+
+use crate::Vm;
+use crate::frame::action;
+use crate::hot::{a, b, c};
+use threadsnake_heap::{Value, kind};
+use threadsnake_image::slow::Slow;
+use threadsnake_objects::class;
+use threadsnake_objects::cx::{Exit, Outcome};
+use threadsnake_objects::prelude::{self, Prelude};
+use threadsnake_objects::raise::{self, Part::*};
+use threadsnake_objects::{dict, len, list, names};
+
+impl Vm<'_> {
+    pub(crate) fn slow(&mut self, insn: u32) -> Result<(), Exit> {
+        let word = self.word();
+        let extra = word >> 8 & 0xffff;
+        let (lhs, rhs) = (self.peek(b(insn)), self.peek(c(insn)));
+        let Some(sub) = Slow::from_code(a(insn) as u8) else {
+            return Err(raise::system_error(&mut self.cx, &[S("unknown rare operation")]));
+        };
+        match sub {
+            Slow::MatchSequence => self.match_sequence(lhs, extra),
+            Slow::MatchMapping => self.match_mapping(lhs, extra),
+            Slow::MatchKeys => self.ask_prelude(Prelude::MatchKeys, &[lhs, rhs]),
+            Slow::MatchClass => {
+                let pattern = self.konst(extra);
+                self.ask_prelude(Prelude::MatchClass, &[lhs, rhs, pattern])
+            }
+            Slow::MatchRest => self.ask_prelude(Prelude::MatchRest, &[lhs, rhs]),
+            Slow::FarNew => self.far_new(extra),
+            Slow::FarDel => self.far_delete(extra),
+            Slow::SetupAnnotations => self.setup_annotations(),
+            Slow::ClassLookup => self.class_lookup(extra),
+            Slow::DelName => self.delete_name(extra),
+        }
+    }
+
+    fn ask_prelude(&mut self, which: Prelude, args: &[Value]) -> Result<(), Exit> {
+        let callee = prelude::function(&self.cx, which);
+        self.push(callee, args, action::BY_OP)
+    }
+
+    /// The kind of builtin object that a value is, or that its class derives from.
+    fn base_kind(&self, value: Value) -> u8 {
+        class::payload_kind(&self.cx, self.cx.type_of(value))
+    }
+
+    fn match_sequence(&mut self, value: Value, extra: u32) -> Result<(), Exit> {
+        let plain = self.unwrapped(value);
+        let is_sequence = matches!(self.base_kind(value), kind::LIST | kind::TUPLE) || self.is_kind(value, kind::RANGE);
+        let count = if is_sequence { len::of(&self.cx, plain) } else { None };
+        let wanted = extra >> 1;
+        let result = count.is_some_and(|count| if extra & 1 != 0 { count >= wanted } else { count == wanted });
+        self.complete(Value::bool(result))
+    }
+
+    fn match_mapping(&mut self, value: Value, extra: u32) -> Result<(), Exit> {
+        let plain = self.unwrapped(value);
+        let result = self.cx.as_kind(plain, kind::DICT).is_some_and(|mapping| dict::len(&self.cx, mapping) >= extra);
+        self.complete(Value::bool(result))
+    }
+
+    fn far_new(&mut self, count: u32) -> Result<(), Exit> {
+        let made = list::with_room(&mut self.cx, count)?;
+        for _ in 0..count {
+            if let Err(error) = list::push(&mut self.cx, made, Value::UNBOUND) {
+                self.cx.heap.dec_ref(made);
+                return Err(error.into());
+            }
+        }
+        self.complete(made.value())
+    }
+
+    fn far_delete(&mut self, index: u32) -> Result<(), Exit> {
+        let held = self.far_list()?;
+        if list::item(&self.cx, held, index).is_unbound() {
+            return Err(self.unbound_far(index));
+        }
+        list::set_item(&mut self.cx, held, index, Value::UNBOUND);
+        self.pc += 4;
+        Ok(())
+    }
+
+    fn setup_annotations(&mut self) -> Result<(), Exit> {
+        let globals = self.globals();
+        if dict::get_interned(&self.cx, globals, names::ANNOTATIONS).is_none() {
+            let made = dict::new(&mut self.cx)?;
+            let set = dict::set_interned(&mut self.cx, globals, names::ANNOTATIONS, made.value());
+            set.inspect_err(|_| self.cx.heap.dec_ref(made))?;
+        }
+        self.pc += 4;
+        Ok(())
+    }
+
+    fn class_lookup(&mut self, index: u32) -> Outcome<()> {
+        let name = self.konst(index);
+        let found = self.cx.as_kind(self.reg(0), kind::DICT).and_then(|names| dict::get_interned(&self.cx, names, name));
+        let value = self.cx.heap.share(found.unwrap_or(Value::UNBOUND));
+        self.complete(value)
+    }
+
+    fn delete_name(&mut self, index: u32) -> Outcome<()> {
+        let name = self.konst(index);
+        let done = match self.cx.as_kind(self.reg(0), kind::DICT) {
+            Some(names) => dict::delete_interned(&mut self.cx, names, name),
+            None => false,
+        };
+        if !done {
+            return Err(raise::name_error(&mut self.cx, &[S("name '"), V(name), S("' is not defined")]));
+        }
+        self.pc += 4;
+        Ok(())
+    }
+}

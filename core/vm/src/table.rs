@@ -1,0 +1,49 @@
+//! What the slow path must know of each instruction, from the instruction table.
+//!
+//! Not here: the table (image/ops.rs).
+
+/// Field A is an operand that may be a temporary.
+pub const SRC_A: u8 = 1;
+/// Field B is one.
+pub const SRC_B: u8 = 2;
+/// Field C is one.
+pub const SRC_C: u8 = 4;
+/// Field A is a destination.
+pub const DST: u8 = 8;
+/// A raw operand word follows.
+pub const WORD: u8 = 32;
+/// A jump word follows.
+pub const TEST: u8 = 16;
+
+macro_rules! operand_flag {
+    (SrcA) => { SRC_A };
+    (SrcB) => { SRC_B };
+    (SrcC) => { SRC_C };
+    (Dst) => { DST };
+    ($other:ident) => { 0 };
+}
+
+macro_rules! may_flag {
+    (test) => { TEST };
+    (word) => { WORD };
+    ($other:ident) => { 0 };
+}
+
+macro_rules! define_flags {
+    ($($code:literal $name:ident ($($field:ident : $operand:ident),*) [$($flag:ident)*] $effect:literal;)*) => {
+        /// Flags of each instruction code.
+        pub static FLAGS: [u8; 256] = {
+            let mut flags = [0; 256];
+            $(flags[$code] = 0 $(| operand_flag!($operand))* $(| may_flag!($flag))*;)*
+            flags
+        };
+    };
+}
+
+threadsnake_image::for_each_op!(define_flags);
+
+/// Flags of an instruction word.
+#[inline]
+pub fn flags(insn: u32) -> u8 {
+    FLAGS[(insn & 0xff) as usize]
+}
