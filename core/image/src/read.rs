@@ -150,6 +150,12 @@ impl Default for Walk {
 }
 
 impl Walk {
+    /// Code objects met so far.
+    #[must_use]
+    pub fn codes(&self) -> u32 {
+        self.code_idx
+    }
+
     /// The code whose constants start here: its header's word number.
     fn code_here(&self, image: &Image<'_>) -> Option<u32> {
         if self.code_idx >= image.code_count() {
