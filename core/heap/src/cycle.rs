@@ -76,6 +76,7 @@ pub struct Cycle {
     region_bytes: u32,
     regions: [u32; REGIONS],
     stack: MarkStack,
+    suspects: u32,
     /// Collections so far, whole ones and completed incremental ones.
     pub collections: u32,
     /// Slices so far.
@@ -95,6 +96,7 @@ impl Cycle {
         region_bytes: u32::MAX,
         regions: [0; REGIONS],
         stack: MarkStack::EMPTY,
+        suspects: 0,
         collections: 0,
         slices: 0,
         freed_objects: 0,
@@ -104,6 +106,11 @@ impl Cycle {
     /// Is an incremental cycle under way?
     pub fn is_under_way(&self) -> bool {
         self.phase != Phase::Idle
+    }
+
+    /// Holders that the last check had to look at.
+    pub fn suspects(&self) -> u32 {
+        self.suspects
     }
 }
 

@@ -242,3 +242,19 @@ fn stats_count_by_kind_and_find_the_largest_piece() {
     assert_eq!(stats.largest_free_bytes, 1024 - 12 * 32);
     assert_eq!(stats.fragmentation_per_mille, 1000 - 640 * 1000 / 704);
 }
+
+#[test]
+fn tails_cut_off_make_room_together() {
+    let mut machine = Machine::new(80);
+    let heap = &mut machine.heap;
+    let first = take(heap, 10).unwrap();
+    let second = take(heap, 10).unwrap();
+    heap.merge();
+    for keep in [8, 6, 4] {
+        heap.space.store(first.0, header::block(kind::RAW, keep));
+        heap.shrink(first, keep + 2, keep);
+    }
+    assert!(take(heap, 6).is_some());
+    heap.free(second, 10);
+    check(heap);
+}

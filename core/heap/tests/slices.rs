@@ -5,7 +5,7 @@ mod common;
 
 use common::*;
 use std::collections::BTreeSet;
-use threadsnake_heap::{Heap, Ref, Value, kind};
+use threadsnake_heap::{Heap, Ref, Value, header, kind};
 
 fn step(heap: &mut Heap, budget: u32, roots: &[Value]) -> bool {
     heap.step(budget, &mut |visit| roots.iter().for_each(|&root| visit(root)))
@@ -286,4 +286,113 @@ fn slices_survive_merging_and_shrinking() {
         check_all(heap, &held);
     }
     assert!(heap.cycle.collections > 0);
+}
+
+/// Makes a raw block full of words that look like cells, marked or not.
+fn fill(heap: &mut Heap, block: Ref, words: u32, word: u32) {
+    (1..words).for_each(|index| heap.space.set_word(block, index, word));
+    heap.space.store(block.0, header::block(kind::RAW, words));
+}
+
+/// Runs a cycle in which, after some slices, the last blocks of the arena change their bounds.
+fn change_bounds(change: impl Fn(&mut Heap, Ref, Ref, u32)) {
+    let cell = header::fresh(kind::CELL);
+    for word in [cell, cell | header::MARK] {
+        for slices in 1..30 {
+            let mut machine = Machine::new(4096);
+            let heap = &mut machine.heap;
+            let held: Vec<Value> = (0..5).map(|_| list(heap, &[]).unwrap().value()).collect();
+            let [first, second] = [(); 2].map(|()| heap.alloc(20).unwrap());
+            fill(heap, first, 20, word);
+            fill(heap, second, 20, word);
+            for _ in 0..slices {
+                step(heap, 1, &held);
+            }
+            let was_under_way = heap.cycle.is_under_way();
+            change(heap, first, second, word);
+            if was_under_way {
+                finish(heap, 1, &held);
+            }
+            check_all(heap, &held);
+            assert_eq!(heap.cycle.suspects(), 0, "walked through the middle of a block");
+            for (block, words) in heap.blocks().filter(|&(block, _)| heap.kind(block) == kind::RAW)
+            {
+                let is_intact = |index| heap.space.word(block, index) == word;
+                assert!((1..words).all(is_intact), "written into the middle of a block");
+            }
+        }
+    }
+}
+
+#[test]
+fn a_walk_is_not_lost_when_the_last_block_shrinks() {
+    change_bounds(|heap, _, second, word| {
+        heap.space.store(second.0, header::block(kind::RAW, 7));
+        heap.shrink(second, 20, 7);
+        let block = heap.alloc(30).unwrap();
+        fill(heap, block, 30, word);
+    });
+}
+
+#[test]
+fn a_walk_is_not_lost_when_the_last_block_grows() {
+    change_bounds(|heap, _, second, word| {
+        assert!(heap.grow_in_place(second, 20, 50));
+        fill(heap, second, 50, word);
+    });
+}
+
+#[test]
+fn a_walk_is_not_lost_when_a_block_grows_into_its_neighbour() {
+    change_bounds(|heap, first, second, word| {
+        heap.free(second, 20);
+        assert!(heap.grow_in_place(first, 20, 35));
+        fill(heap, first, 35, word);
+    });
+}
+
+#[test]
+fn a_walk_is_not_lost_when_chunks_are_merged() {
+    change_bounds(|heap, first, second, word| {
+        heap.free(second, 20);
+        heap.free(first, 20);
+        heap.merge();
+        let block = heap.alloc(60).unwrap();
+        fill(heap, block, 60, word);
+    });
+    change_bounds(|heap, first, second, word| {
+        let last = heap.alloc(10).unwrap();
+        fill(heap, last, 10, word);
+        heap.free(second, 20);
+        heap.free(first, 20);
+        heap.merge();
+        let block = heap.alloc(40).unwrap();
+        fill(heap, block, 40, word);
+    });
+}
+
+#[test]
+fn marking_finds_all_that_lives_when_nothing_changes() {
+    let mut machine = Machine::new(1 << 20);
+    let heap = &mut machine.heap;
+    let mut random = Random(5);
+    let all: Vec<Ref> = (0..2000).map(|_| tuple(heap, &[Value::NONE; 3]).unwrap()).collect();
+    let mut open: Vec<Ref> = all[1..].to_vec();
+    let mut holders = vec![all[0]; 3];
+    while !open.is_empty() {
+        // Each hangs on one that lies anywhere: deep and wide, forwards and backwards.
+        let object = open.swap_remove(random.below(open.len() as u32) as usize);
+        let holder = holders.swap_remove(random.below(holders.len() as u32) as usize);
+        let word = (2..5).find(|&word| heap.space.value(holder, word) == Value::NONE).unwrap();
+        heap.space.set_word(holder, word, object.0);
+        holders.extend([object; 3]);
+    }
+    for budget in [1, 7, 100] {
+        let mut slices = 0;
+        while !step(heap, budget, &[all[0].value()]) {
+            slices += 1;
+        }
+        assert!(slices > 10);
+        assert_eq!(heap.cycle.suspects(), 0, "everything was reached and marked");
+    }
 }

@@ -140,6 +140,7 @@ impl Heap {
 
     fn begin_search(&mut self) {
         self.cycle.phase = Phase::Search;
+        self.cycle.suspects = 0;
         self.cycle.cursor = self.heap_start();
         self.cycle.regions = [0; REGIONS];
         self.cycle.region_bytes = (self.alloc.top - self.heap_start()) / REGIONS as u32 + 1;

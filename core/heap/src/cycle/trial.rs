@@ -37,6 +37,7 @@ impl Heap {
         self.cycle.running = true;
         let live = self.alloc.live;
         let suspects = self.suspect();
+        self.cycle.suspects = suspects;
         let objects = if suspects == 0 { 0 } else { self.reclaim_suspects(suspects) };
         self.cycle.running = false;
         let bytes = live.saturating_sub(self.alloc.live);
