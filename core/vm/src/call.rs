@@ -16,7 +16,7 @@ use threadsnake_objects::cx::Exit;
 use threadsnake_objects::function::method;
 use threadsnake_objects::intrinsic::Intrinsic;
 use threadsnake_objects::raise::{self, Part::*};
-use threadsnake_objects::{attr, dict, generator, names, tuple};
+use threadsnake_objects::{attr, generator, names, tuple};
 
 /// Arguments that can be held beside those in `star`.
 pub(crate) const ARGS_MAX: usize = 132;
@@ -330,33 +330,6 @@ impl Vm<'_> {
             return self.call_value(hook, args, how);
         }
         self.construct(class, args, how)
-    }
-
-    /// Turns named arguments into a dict, for callees that take them as one.
-    pub(crate) fn names_to_dict(&mut self, args: &mut Arguments) -> Result<(), Exit> {
-        let named = self.named(args);
-        if named == 0 {
-            return Ok(());
-        }
-        let target = match args.keywords.object_ref() {
-            Some(given) => dict::copy(&mut self.cx, given)?,
-            None => dict::new(&mut self.cx)?,
-        };
-        let first = args.count - named;
-        for at in 0..named {
-            let name = tuple::items(&self.cx, args.names)[at];
-            let value = core::mem::replace(&mut args.values[first + at], Value::UNBOUND);
-            if let Err(exit) = dict::set_interned(&mut self.cx, target, name, value) {
-                args.values[first + at] = value;
-                self.cx.heap.dec_ref(target);
-                return Err(exit);
-            }
-        }
-        args.count = first;
-        args.names = Ref::NIL;
-        let old = core::mem::replace(&mut args.keywords, target.value());
-        self.cx.heap.dec(old);
-        Ok(())
     }
 }
 

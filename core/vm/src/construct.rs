@@ -11,7 +11,6 @@ use threadsnake_heap::{Ref, Value, kind};
 use threadsnake_image::op::Op;
 use threadsnake_objects::class::{self, flag};
 use threadsnake_objects::cx::{Exit, Outcome};
-use threadsnake_objects::native;
 use threadsnake_objects::prelude::{self, Prelude};
 use threadsnake_objects::raise::{self, Part::*};
 use threadsnake_objects::{dict, exception, instance, names, tuple, types};
@@ -171,12 +170,5 @@ impl Vm<'_> {
         let callee = prelude::function(&self.cx, Prelude::CallInstance);
         args.insert_first(class.value());
         self.call_value(callee, args, how)
-    }
-
-    /// Is this native the one that `object` has?
-    pub(crate) fn is_native_of(&self, value: Value, class: Ref) -> bool {
-        self.cx.as_kind(value, kind::NATIVE).is_some_and(|object| {
-            self.cx.heap.space.word(object, native::word::OWNER) == class.0
-        })
     }
 }

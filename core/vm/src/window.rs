@@ -13,7 +13,7 @@
 //! Not here: choosing what to spill (spill.rs), everything that is not hot (it uses checked views).
 #![allow(unsafe_code)]
 
-use threadsnake_heap::{Heap, Value};
+use threadsnake_heap::Heap;
 
 /// The base address that references are offsets from, kept in a machine register.
 #[derive(Clone, Copy)]
@@ -141,9 +141,3 @@ impl Hot {
 
 /// Words of a code object in front of its instructions.
 pub const CODE_WORDS: u32 = 8;
-
-/// A word as a value.
-#[inline(always)]
-pub fn value(word: u32) -> Value {
-    Value(word)
-}

@@ -67,7 +67,7 @@ impl Vm<'_> {
             if !matches!(done, Ok(dict::Done::Yes)) {
                 self.cx.heap.dec(value);
                 self.cx.heap.dec_ref(made);
-                done?;
+                let _ = done?;
                 return self.build_in_prelude(insn, Prelude::BuildMap, c(insn) * 2);
             }
         }

@@ -3,7 +3,7 @@
 //! Not here: attributes (ops/attribute.rs).
 
 use crate::Vm;
-use crate::hot::{a, b, c, x};
+use crate::hot::{a, b, x};
 use threadsnake_heap::{Ref, Value, WORD, kind};
 use threadsnake_image::layout::{code, info};
 use threadsnake_objects::cx::{Exit, Outcome};
@@ -284,10 +284,5 @@ impl Vm<'_> {
             self.cx.heap.dec(value);
         }
         Ok(())
-    }
-
-    /// Field C as a register's value, for instructions that never move it.
-    pub(crate) fn reg_c(&self, insn: u32) -> Value {
-        self.reg(c(insn))
     }
 }

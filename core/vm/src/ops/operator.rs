@@ -14,7 +14,7 @@ use threadsnake_heap::{Value, kind};
 use threadsnake_image::op::Op;
 use threadsnake_objects::arith::{self, BinOp, Form, UnaryOp};
 use threadsnake_objects::cx::Exit;
-use threadsnake_objects::{class, str, tuple};
+use threadsnake_objects::{class, str};
 
 impl Vm<'_> {
     /// A binary operator on two operands (borrowed from registers or constants).
@@ -206,11 +206,6 @@ impl Vm<'_> {
         let insn = self.last_insn();
         let register = if lhs.is_unbound() { b(insn) } else { c(insn) };
         Err(self.unbound_local(register & 0x7f))
-    }
-
-    /// Length of a tuple constant.
-    pub(crate) fn tuple_len(&self, value: Value) -> u32 {
-        self.cx.as_kind(value, kind::TUPLE).map_or(0, |object| tuple::len(&self.cx, object))
     }
 }
 
