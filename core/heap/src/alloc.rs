@@ -173,6 +173,9 @@ impl Heap {
 
     /// Merges, drops caches, collects cycles: whatever may still find memory.
     fn find_by_force(&mut self, words: u32) -> Option<Ref> {
+        if words * WORD > self.alloc.cap {
+            return None;
+        }
         if let Some(block) = self.find_merged(words) {
             return Some(block);
         }

@@ -62,6 +62,14 @@ impl Heap {
         }
     }
 
+    /// Makes an object immortal, because something refers to it that does not count: an image to a name.
+    pub fn pin(&mut self, object: Ref) {
+        let header = self.space.load(object.0);
+        if header & IMMORTAL == 0 {
+            self.space.store(object.0, header & (ONE - 1) | IMMORTAL);
+        }
+    }
+
     /// Is there only one reference to this object?
     #[inline(always)]
     pub fn is_unique(&self, object: Ref) -> bool {

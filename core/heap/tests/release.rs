@@ -160,6 +160,20 @@ fn a_count_that_saturates_makes_the_object_immortal() {
 }
 
 #[test]
+fn a_pinned_object_never_dies() {
+    let mut machine = Machine::new(1024);
+    let heap = &mut machine.heap;
+    let name = text(heap, 6).unwrap();
+    let holder = tuple(heap, &[name.value()]).unwrap();
+    heap.pin(name);
+    heap.pin(Ref::NIL);
+    heap.dec_ref(holder);
+    heap.collect();
+    assert_eq!(heap.kind(name), kind::STR);
+    check_all(heap, &[]);
+}
+
+#[test]
 fn the_oracle_sees_counts_that_are_wrong() {
     use threadsnake_heap::check::Rule;
     let mut machine = Machine::new(1024);
