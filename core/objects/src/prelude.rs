@@ -51,6 +51,7 @@ define_prelude! {
     MapMerge "map_merge";
     Unpack "unpack";
     UnpackExtended "unpack_extended";
+    UnpackList "unpack_list";
     Iter "iter_object";
     ImportFrom "import_from";
     ImportStar "import_star";

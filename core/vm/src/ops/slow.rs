@@ -35,6 +35,7 @@ impl Vm<'_> {
             Slow::SetupAnnotations => self.setup_annotations(),
             Slow::ClassLookup => self.class_lookup(extra),
             Slow::DelName => self.delete_name(extra),
+            Slow::UnpackList => self.ask_prelude(Prelude::UnpackList, &[lhs, Value::small(extra as i32)]),
         }
     }
 
