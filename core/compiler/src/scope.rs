@@ -82,6 +82,8 @@ pub struct Scope<'a> {
     pub n_far: u16,
     /// The class whose name is part of private names.
     pub class_name: Option<&'a str>,
+    /// Where it is, roughly: for messages.
+    span: Span,
     /// When it is created.
     created_at: u32,
     first: SymbolId,
@@ -174,6 +176,7 @@ const EMPTY_SCOPE: Scope<'static> = Scope {
     n_locals: 0,
     n_far: 0,
     class_name: None,
+    span: Span { line: 1, end_line: 1, col: 0, end_col: 0 },
     created_at: 0,
     first: NONE,
     last: NONE,

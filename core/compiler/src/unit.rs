@@ -25,6 +25,8 @@ pub struct Label(u32);
 
 /// Not placed yet.
 const NOWHERE: u32 = u32::MAX;
+/// Labels at one place that can be moved together.
+const MAX_AT_FENCE: usize = 4;
 /// A jump to a jump is followed this far.
 const THREADING: u32 = 8;
 
@@ -34,6 +36,8 @@ struct LabelState {
     /// U2
     bound: u128,
     is_used: bool,
+    /// The label where the jump goes that it was placed at, when that jump was taken back.
+    alias: Option<Label>,
 }
 
 /// An exception table entry.
@@ -86,6 +90,10 @@ pub struct Unit<'a> {
     pub far: Option<u8>,
     /// pc of the last label: code before it cannot be taken back.
     fence: u32,
+    /// Labels placed there since code was last added.
+    at_fence: heapless::Vec<Label, MAX_AT_FENCE>,
+    /// More labels than that, or the head of a loop.
+    is_fixed: bool,
 }
 
 type Outcome<'a, T = ()> = Result<T, CompileError<'a>>;
@@ -113,6 +121,8 @@ impl<'a> Unit<'a> {
             reachable: true,
             far: None,
             fence: 0,
+            at_fence: heapless::Vec::new(),
+            is_fixed: false,
         }
     }
 
@@ -181,7 +191,7 @@ impl<'a> Unit<'a> {
     /// A label that is not placed yet.
     pub fn label(&mut self) -> Outcome<'a, Label> {
         let label = Label(self.labels.len() as u32);
-        let state = LabelState { pc: NOWHERE, bound: u128::MAX, is_used: false };
+        let state = LabelState { pc: NOWHERE, bound: u128::MAX, is_used: false, alias: None };
         self.labels.push(self.bump, state)?;
         Ok(label)
     }
@@ -202,7 +212,16 @@ impl<'a> Unit<'a> {
         if is_used {
             self.bound = merged;
             self.reachable = true;
+            self.move_fence(pc);
+            self.is_fixed |= self.at_fence.push(label).is_err();
+        }
+    }
+
+    fn move_fence(&mut self, pc: u32) {
+        if self.fence != pc {
             self.fence = pc;
+            self.at_fence.clear();
+            self.is_fixed = false;
         }
     }
 
@@ -215,7 +234,8 @@ impl<'a> Unit<'a> {
             state.pc = pc;
             state.is_used = true;
         }
-        self.fence = pc;
+        self.move_fence(pc);
+        self.is_fixed = true;
     }
 
     /// Takes back a jump to what follows it.
@@ -242,7 +262,8 @@ impl<'a> Unit<'a> {
             return;
         };
         let fits = !self.reachable && skip == label && over + 1 == pc && at + 1 == over;
-        if !fits || self.fence >= over || at == 0 {
+        let is_free = self.fence < over || self.fence == over && !self.is_fixed;
+        if !fits || !is_free || at == 0 {
             return;
         }
         let test = self.code.get(at as usize - 1).map(Word);
@@ -257,6 +278,14 @@ impl<'a> Unit<'a> {
         // There is room: one was taken away more than is added.
         if self.jumps.push(self.bump, (at, target)).is_ok() {
             self.reachable = true;
+        }
+        // Whoever came to the jump goes where it went.
+        if self.fence == over {
+            while let Some(label) = self.at_fence.pop() {
+                if let Some(state) = self.state(label) {
+                    state.alias = Some(target);
+                }
+            }
         }
     }
 
@@ -317,7 +346,15 @@ impl<'a> Unit<'a> {
     /// Where a label is.
     #[must_use]
     pub fn target(&self, label: Label) -> u32 {
-        self.labels.get(label.0 as usize).map_or(0, |state| state.pc)
+        let mut label = label;
+        for _ in 0..=self.labels.len() {
+            match self.labels.get(label.0 as usize) {
+                Some(LabelState { alias: Some(next), .. }) => label = next,
+                Some(state) => return state.pc,
+                None => break,
+            }
+        }
+        0
     }
 
     /// Fills in the distances of all jumps.
@@ -325,8 +362,9 @@ impl<'a> Unit<'a> {
         for idx in 0..self.jumps.len() {
             if let Some((at, label)) = self.jumps.get(idx) {
                 let target = self.target(label);
-                let op = self.code.get(at as usize).map(Word).and_then(Word::op);
-                self.set_jump(at, op.unwrap_or(Op::Jump), target);
+                let word = self.code.get(at as usize).map(Word);
+                let is_loop = target <= at || word.and_then(Word::op) == Some(Op::Loop);
+                self.set_jump(at, if is_loop { Op::Loop } else { Op::Jump }, target);
             }
         }
         for idx in 0..self.jumps.len() {

@@ -1,6 +1,6 @@
 //! Targets: assignment, augmented assignment, annotations, `del`.
 
-use threadsnake_image::Op;
+use threadsnake_image::{Op, Slow};
 
 use crate::ast::{BinaryOp, Expr, ExprKind};
 use crate::codegen::emit::{Operand, Want};
@@ -190,6 +190,9 @@ impl<'a> Gen<'a> {
         value: Operand,
     ) -> Outcome<'a> {
         self.release(value);
+        if items.len() > MAX_UNPACKED && starred(items).is_none() {
+            return self.unpack_many(target, items, value);
+        }
         let base = self.unpack_into(target, items, value)?;
         let height = self.unit.top;
         for (idx, item) in items.iter().enumerate() {
@@ -198,6 +201,27 @@ impl<'a> Gen<'a> {
         }
         self.unit.top = base;
         Ok(())
+    }
+
+    /// More targets than there are registers for: by way of a list.
+    fn unpack_many(
+        &mut self,
+        target: &'a Expr<'a>,
+        items: &'a [&'a Expr<'a>],
+        value: Operand,
+    ) -> Outcome<'a> {
+        let list = self.unit.push()?;
+        self.at(target.span);
+        self.slow(Slow::UnpackList, list, value.last(), 0, items.len() as u32)?;
+        for (idx, item) in items.iter().enumerate() {
+            self.unit.top = list + 1;
+            let key = self.constant_key(Value::Int(idx as i128))?;
+            let part = self.unit.push()?;
+            self.get_item(part, list, key)?;
+            self.store(item, Operand::temp(part))?;
+        }
+        self.unit.top = list + 1;
+        self.discard(Operand::temp(list))
     }
 
     /// Emits the unpacking; the items are in temporaries from the register that is returned.

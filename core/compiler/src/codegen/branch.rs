@@ -175,7 +175,7 @@ impl<'a> Gen<'a> {
             Some(link) => self.before(left, link.right)?,
             None => self.expr(left, Want::Any)?,
         };
-        let mut has_temps = false;
+        let (mut has_temps, mut height) = (false, mark);
         for link in links {
             let rhs = self.middle(*link)?;
             has_temps |= rhs.is_temp;
@@ -183,9 +183,9 @@ impl<'a> Gen<'a> {
             // Where nothing has to be emptied the falsehood goes straight to its target.
             let target = if sense || rhs.is_temp { failed } else { label };
             self.middle_test(link.op, lhs, rhs.reg, target)?;
-            lhs = rhs;
+            height = height.max(self.unit.top);
+            lhs = self.compacted(rhs, mark)?;
         }
-        let height = self.unit.top;
         self.link_test(expr, lhs, *last, sense, label, mark)?;
         if has_temps {
             self.unit.jump(end)?;

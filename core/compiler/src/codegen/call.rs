@@ -17,9 +17,24 @@ use crate::scope::{CLASS, INLINED, Place, ScopeKind};
 
 /// Calls with more arguments pass a tuple.
 const MAX_ARGUMENTS: usize = 30;
+/// Calls and attributes in a chain before its windows are laid out differently.
+const MAX_CHAIN: usize = 8;
 
 fn has_star(args: &[&Expr<'_>]) -> bool {
     args.iter().any(|arg| matches!(arg.kind, ExprKind::Starred(_)))
+}
+
+/// Is it a chain of so many calls that nesting their windows takes too many registers?
+fn is_long_chain(expr: &Expr<'_>) -> bool {
+    let mut inner = expr;
+    for _ in 0..MAX_CHAIN {
+        inner = match inner.kind {
+            ExprKind::Call { func, .. } => func,
+            ExprKind::Attribute { value, .. } => value,
+            _ => return false,
+        };
+    }
+    true
 }
 
 /// How the arguments of a call are passed.
@@ -189,7 +204,7 @@ impl<'a> Gen<'a> {
         let base = self.unit.top;
         let name = self.mangled(name)?;
         let idx = self.name(name)?;
-        if keywords.is_empty() && self.are_calm(args)? {
+        if keywords.is_empty() && !is_long_chain(value) && self.are_calm(args)? {
             self.unit.push_many(2)?;
             self.push(value)?;
             self.push_all(args)?;

@@ -15,6 +15,9 @@ const DEFAULTS: u8 = 0;
 const KEYWORD_DEFAULTS: u8 = 1;
 const ANNOTATIONS: u8 = 2;
 
+/// More decorators than this wait in a list.
+const MAX_DECORATORS: usize = 8;
+
 /// A function to be made.
 struct Definition<'a> {
     name: &'a str,
@@ -67,11 +70,22 @@ impl<'a> Gen<'a> {
         })
     }
 
-    /// Callees of decorators, outermost first, each in a call window whose argument is the next one.
+    /// Callees of decorators, outermost first, each in a call window whose argument is the next one. Many of them
+    /// wait in a list.
     pub(super) fn push_decorators(&mut self, decorators: &'a [&'a Expr<'a>]) -> Outcome<'a> {
+        if decorators.len() <= MAX_DECORATORS {
+            for decorator in decorators {
+                self.push(decorator)?;
+                self.unit.push()?;
+            }
+            return Ok(());
+        }
+        let list = self.unit.push()?;
+        self.empty_list(list)?;
         for decorator in decorators {
-            self.push(decorator)?;
-            self.unit.push()?;
+            let operand = self.expr(decorator, Want::Any)?;
+            self.emit(Op::ListAppend, list, operand.last(), 0)?;
+            self.unit.top = list + 1;
         }
         Ok(())
     }
@@ -82,17 +96,36 @@ impl<'a> Gen<'a> {
         decorators: &'a [&'a Expr<'a>],
         func: Operand,
     ) -> Outcome<'a, Operand> {
-        let mut register = func.reg;
-        for decorator in decorators.iter().rev() {
-            register = register.saturating_sub(2);
-            self.at(decorator.span);
-            self.emit(Op::Call, register, 1, 0)?;
-        }
         if decorators.is_empty() {
             return Ok(func);
         }
+        let mut register = func.reg;
+        for (idx, decorator) in decorators.iter().enumerate().rev() {
+            self.at(decorator.span);
+            if decorators.len() <= MAX_DECORATORS {
+                register = register.saturating_sub(2);
+                self.emit(Op::Call, register, 1, 0)?;
+            } else {
+                self.decorate_from_list(func.reg, idx)?;
+            }
+        }
+        if decorators.len() > MAX_DECORATORS {
+            register = func.reg.saturating_sub(1);
+            self.emit(Op::Move, register, func.last(), 0)?;
+        }
         self.unit.top = register + 1;
         Ok(Operand::temp(register))
+    }
+
+    /// Calls the decorator at an index of the list below the function.
+    fn decorate_from_list(&mut self, func: u8, idx: usize) -> Outcome<'a> {
+        self.unit.top = func + 1;
+        let key = self.constant_key(Value::Int(idx as i128))?;
+        let window = self.unit.push_many(3)?;
+        self.get_item(window, func.saturating_sub(1), key)?;
+        self.emit(Op::Move, window + 2, Operand::temp(func).last(), 0)?;
+        self.emit(Op::Call, window, 1, 0)?;
+        self.emit(Op::Move, func, Operand::temp(window).last(), 0)
     }
 
     pub(super) fn lambda(

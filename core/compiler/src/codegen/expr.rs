@@ -13,6 +13,9 @@ const K_FORM: u8 = Op::AddK as u8 - Op::Add as u8;
 const IN_PLACE: u8 = Op::IAdd as u8 - Op::Add as u8;
 const IN_PLACE_K: u8 = Op::IAddK as u8 - Op::Add as u8;
 
+/// Temporaries that a chain of comparisons may hold.
+const MAX_CHAIN: u8 = 8;
+
 /// Is an operation written `a + b` or `a += b`?
 #[derive(Clone, Copy, PartialEq, Eq)]
 pub(super) enum Form {
@@ -343,42 +346,42 @@ impl<'a> Gen<'a> {
         let mark = self.unit.top;
         let dst = self.unit.push()?;
         let (failed, end) = (self.unit.label()?, self.unit.label()?);
-        let mut lhs = self.pinned(left)?;
+        let mut lhs = self.expr(left, Want::Temp)?;
         let Some((last, links)) = rest.split_last() else {
             return self.expr(left, want);
         };
+        let mut height = self.unit.top;
         for link in links {
-            let rhs = self.pinned_right(*link)?;
+            let rhs = self.compared(*link)?;
+            let rhs = self.settle(rhs, Want::Temp)?;
+            height = height.max(self.unit.top);
             self.at(expr.span);
             self.emit(value_op(link.op), dst, lhs.last(), rhs.reg)?;
             self.test(Op::JTrueKeep, false, dst, 0, failed)?;
-            lhs = rhs;
+            lhs = self.compacted(rhs, dst + 1)?;
         }
         let rhs = self.compared(*last)?;
         self.at(expr.span);
         self.emit(value_op(last.op), dst, lhs.last(), rhs.last())?;
         self.unit.jump(end)?;
         self.unit.place(failed);
-        self.clear_pinned(dst + 1)?;
+        self.unit.top = height;
+        self.clear_to(dst + 1)?;
         self.unit.place(end);
         self.unit.top = mark;
         let temp = Operand::temp(self.unit.push()?);
         self.settle(temp, want)
     }
 
-    /// An operand of a chain of comparisons, in a temporary that may be empty already when the chain ends.
-    pub(super) fn pinned(&mut self, expr: &'a Expr<'a>) -> Outcome<'a, Operand> {
-        self.expr(expr, Want::Temp)
-    }
-
-    pub(super) fn pinned_right(&mut self, link: Comparison<'a>) -> Outcome<'a, Operand> {
-        let operand = self.compared(link)?;
-        self.settle(operand, Want::Temp)
-    }
-
-    /// Empties what a chain of comparisons left behind.
-    pub(super) fn clear_pinned(&mut self, base: u8) -> Outcome<'a> {
-        self.clear_to(base)
+    /// The operand that a long chain of comparisons goes on with: its temporaries must not pile up.
+    pub(super) fn compacted(&mut self, operand: Operand, base: u8) -> Outcome<'a, Operand> {
+        if !operand.is_temp || operand.reg < base.saturating_add(MAX_CHAIN) {
+            return Ok(operand);
+        }
+        self.unit.top = base;
+        let register = self.unit.push()?;
+        self.emit(Op::Move, register, operand.last(), 0)?;
+        Ok(Operand::temp(register))
     }
 
     fn named(
@@ -494,13 +497,18 @@ impl<'a> Gen<'a> {
 
     /// The key of a subscript.
     pub(super) fn key(&mut self, index: &'a Expr<'a>) -> Outcome<'a, Key> {
-        if let Some(value) = self.folder.fold(index)? {
-            if let Some(int) = value.tiny() {
-                return Ok(Key::Tiny(int));
-            }
-            return Ok(Key::Constant(self.constant(value)?));
+        match self.folder.fold(index)? {
+            Some(value) => self.constant_key(value),
+            None => Ok(Key::Operand(self.expr(index, Want::Any)?)),
         }
-        Ok(Key::Operand(self.expr(index, Want::Any)?))
+    }
+
+    /// A key that is known.
+    pub(super) fn constant_key(&mut self, value: Value<'a>) -> Outcome<'a, Key> {
+        match value.tiny() {
+            Some(int) => Ok(Key::Tiny(int)),
+            None => Ok(Key::Constant(self.constant(value)?)),
+        }
     }
 
     fn bound_or_none(&mut self, bound: Option<&'a Expr<'a>>) -> Outcome<'a, u8> {

@@ -37,6 +37,8 @@ pub(super) struct Collector<'a> {
     /// `for` and `while` statements around the current one, in this function.
     pub(super) loops: u32,
     depth: u32,
+    /// What is being walked.
+    span: Span,
     /// Inside the iterable of a comprehension, where `:=` is not allowed.
     pub(super) in_iterable: bool,
     /// What the innermost comprehension is, for messages.
@@ -62,6 +64,7 @@ pub fn collect<'a>(
         outermost: NONE,
         loops: 0,
         depth: 0,
+        span: Span::default(),
         in_iterable: false,
         comp_name: "",
         at_beginning: true,
@@ -88,6 +91,7 @@ impl<'a> Collector<'a> {
     /// Counts nesting; every call is paired with `leave`.
     pub(super) fn enter(&mut self, span: Span) -> Outcome<'a> {
         self.depth += 1;
+        self.span = span;
         if self.depth > self.rules.depth_limit {
             return refuse("source is nested too deeply", span);
         }
@@ -154,7 +158,8 @@ impl<'a> Collector<'a> {
     ) -> Outcome<'a, ScopeId> {
         self.position += 1;
         let created_at = self.position;
-        let scope = Scope { kind, parent: self.scope, class_name, created_at, ..EMPTY_SCOPE };
+        let span = self.span;
+        let scope = Scope { kind, parent: self.scope, class_name, span, created_at, ..EMPTY_SCOPE };
         let id = self.scopes.add(node, scope)?;
         let saved = (self.scope, self.loops, self.in_iterable, self.outermost);
         self.scope = id;

@@ -113,6 +113,7 @@ fn pass_up(scopes: &mut Scopes<'_>, id: ScopeId) -> Result<(), OutOfMemory> {
 
 struct Placing {
     id: ScopeId,
+    span: Span,
     next_register: u8,
     next_free: u8,
     next_far: u16,
@@ -120,7 +121,7 @@ struct Placing {
 
 fn place_all<'a>(scopes: &mut Scopes<'a>, id: ScopeId) -> Result<(), CompileError<'a>> {
     let scope = scopes.scope(id);
-    let mut placing = Placing { id, next_register: 0, next_free: 0, next_far: 0 };
+    let mut placing = Placing { id, span: scope.span, next_register: 0, next_free: 0, next_far: 0 };
     match scope.kind {
         ScopeKind::Module => return Ok(()),
         ScopeKind::Class => placing.class(scopes)?,
@@ -159,8 +160,9 @@ impl Placing {
     fn register<'a>(&mut self, limit: u8) -> Result<u8, CompileError<'a>> {
         let register = self.next_register;
         if register >= limit {
-            let kind = ErrorKind::Text("too many parameters and captured variables in a function");
-            return Err(CompileError::new(kind, Span::default()));
+            let kind =
+                ErrorKind::Text("more than 100 parameters and captured variables in a function");
+            return Err(CompileError::new(kind, self.span));
         }
         self.next_register += 1;
         Ok(register)
@@ -170,7 +172,7 @@ impl Placing {
         let idx = self.next_free;
         self.next_free = idx.checked_add(1).ok_or_else(|| {
             let kind = ErrorKind::Text("too many captured variables in a function");
-            CompileError::new(kind, Span::default())
+            CompileError::new(kind, self.span)
         })?;
         Ok(idx)
     }
