@@ -225,7 +225,12 @@ impl<'a> CompileError<'a> {
         let end_offset = match span.end_col {
             NO_END => 0,
             NO_END_INDENT => -1,
-            col => self.offset(source, span.end_line, col).cast_signed(),
+            // CPython measures the end of a range in its first line.
+            col => {
+                let end = self.offset(source, span.line, col);
+                let line_end = self.line_end(source, span);
+                end.min(line_end).cast_signed()
+            }
         };
         Position {
             line: span.line,
@@ -236,6 +241,14 @@ impl<'a> CompileError<'a> {
             end_line: span.end_line,
             end_offset,
         }
+    }
+
+    fn line_end(&self, source: &[u8], span: Span) -> u32 {
+        if span.line == span.end_line {
+            return u32::MAX;
+        }
+        let line = line_of(source, span.line);
+        characters(line, col_from(line.len() as u32)).saturating_add(1)
     }
 
     fn offset(&self, source: &[u8], line: u32, col: u16) -> u32 {

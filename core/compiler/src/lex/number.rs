@@ -81,7 +81,9 @@ impl<'a> Lexer<'a> {
             self.end_number("invalid imaginary literal")?;
             return Ok(Kind::Number);
         }
-        if is_integer && whole.first() == Some(&b'0') {
+        // Before an `e` CPython has stopped thinking of octal numbers.
+        let is_before_e = matches!(self.peek(0), Some(b'e' | b'E'));
+        if is_integer && !is_before_e && whole.first() == Some(&b'0') {
             self.check_leading_zeros(start, whole)?;
         }
         self.end_number("invalid decimal literal")?;
@@ -132,11 +134,17 @@ impl<'a> Lexer<'a> {
 
     /// A name may not touch a number, except the keywords that may follow one.
     fn end_number(&mut self, message: &'static str) -> Lexed<'a, ()> {
-        const KEYWORDS: [&[u8]; 8] = [b"and", b"else", b"for", b"if", b"in", b"is", b"or", b"not"];
+        const WORDS: [&[u8]; 5] = [b"and", b"else", b"for", b"or", b"not"];
+        const STARTS: [&[u8]; 3] = [b"if", b"in", b"is"];
         let rest = self.rest();
-        let touches =
-            rest.first().is_some_and(|byte| byte.is_ascii_alphanumeric() || *byte == b'_');
-        if !touches || KEYWORDS.iter().any(|word| rest.starts_with(word)) {
+        let is_word = |word: &&[u8]| {
+            let behind = rest.get(word.len()).copied().unwrap_or(b' ');
+            rest.starts_with(word) && !continues_name(behind)
+        };
+        let touches = rest.first().is_some_and(|byte| continues_name(*byte) && byte.is_ascii());
+        let is_keyword =
+            WORDS.iter().any(is_word) || STARTS.iter().any(|word| rest.starts_with(word));
+        if !touches || is_keyword {
             return Ok(());
         }
         Err(self.in_token(ErrorKind::Text(message)))
@@ -147,6 +155,10 @@ impl<'a> Lexer<'a> {
             self.pos += 1;
         }
     }
+}
+
+fn continues_name(byte: u8) -> bool {
+    byte.is_ascii_alphanumeric() || byte == b'_' || !byte.is_ascii()
 }
 
 /// The value of a number token.

@@ -122,7 +122,7 @@ impl<'a> Parser<'a> {
             return Ok(());
         }
         let mark = self.at;
-        let follower = self.quietly(Parser::expression)?;
+        let follower = self.quietly(Parser::plain_expression)?;
         let last = self.at.checked_sub(1).and_then(|idx| self.tokens.get(idx));
         self.at = mark;
         let Some(follower) = follower else {

@@ -144,6 +144,11 @@ impl<'a> Parser<'a> {
         self.nested(|parser| parser.remembered(Rule::Expression, Parser::conditional))
     }
 
+    /// An expression that is not remembered as one.
+    pub(super) fn plain_expression(&mut self) -> Parsed<ExprRef<'a>> {
+        self.nested(Parser::conditional)
+    }
+
     fn conditional(&mut self) -> Parsed<ExprRef<'a>> {
         if self.kind() == Kind::Lambda {
             return self.lambda();

@@ -1,7 +1,8 @@
 //! What was already parsed at a token, so that looking for mistakes stays linear.
 //!
 //! In `Diagnose` and `Quiet` mode alternatives start at the same token again and again; without memory the work would
-//! double with every open parenthesis. Entries hang in a list per token of the current line.
+//! double with every open parenthesis. Entries hang in a list per token of the current line. As in CPython they do
+//! not tell the two modes apart: what was parsed quietly is not searched for mistakes later.
 //!
 //! Not here: `Strict` mode, which never looks back.
 
@@ -23,7 +24,6 @@ const NONE: u32 = u32::MAX;
 #[derive(Clone, Copy)]
 struct Entry<'a> {
     rule: Rule,
-    mode: Mode,
     next: u32,
     end: u32,
     found: Option<ExprRef<'a>>,
@@ -56,8 +56,8 @@ impl<'a> Parser<'a> {
         if self.mode == Mode::Strict {
             return run(self);
         }
-        let (start, mode) = (self.at, self.mode);
-        if let Some(entry) = self.recall(start, rule, mode) {
+        let start = self.at;
+        if let Some(entry) = self.recall(start, rule) {
             self.at = entry.end as usize;
             return entry.found.ok_or(Stop::Fail);
         }
@@ -66,15 +66,15 @@ impl<'a> Parser<'a> {
             return result;
         }
         let end = self.at as u32;
-        self.remember(start, Entry { rule, mode, next: NONE, end, found: result.ok() })?;
+        self.remember(start, Entry { rule, next: NONE, end, found: result.ok() })?;
         result
     }
 
-    fn recall(&self, start: usize, rule: Rule, mode: Mode) -> Option<Entry<'a>> {
+    fn recall(&self, start: usize, rule: Rule) -> Option<Entry<'a>> {
         let mut idx = self.memo.heads.get(start)?;
         loop {
             let entry = self.memo.entries.get(idx as usize)?;
-            if entry.rule == rule && entry.mode == mode {
+            if entry.rule == rule {
                 return Some(entry);
             }
             idx = entry.next;

@@ -34,6 +34,7 @@ impl<'a> Parser<'a> {
                 let last = self.furthest_token();
                 if last.kind != Kind::Error {
                     self.mode = Mode::Diagnose;
+                    self.memo.clear();
                     self.at = 0;
                     let again = rule(self).map(|_| ());
                     self.settle(again, last);

@@ -5,7 +5,7 @@
 //!
 //! Not here: where fields begin and end (lex/fstring.rs), escapes (lex/string.rs).
 
-use super::{ExprRef, Parsed, Parser, Stop};
+use super::{ExprRef, Mode, Parsed, Parser, Stop};
 use crate::ast::{Const, Conversion, Expr, ExprKind, Span};
 use crate::error::{CompileError, ErrorKind, Fragment, col_from};
 use crate::lex::Lexer;
@@ -48,7 +48,9 @@ impl<'a> Parser<'a> {
         };
         // What is wrong inside the first of them was said before.
         if n_alike < count {
-            return Err(self.raise_here("cannot mix bytes and nonbytes literals"));
+            let text = "cannot mix bytes and nonbytes literals";
+            let span = self.furthest_span();
+            return Err(self.raise_string(ErrorKind::Text(text), span));
         }
         self.alloc(Expr { kind, span })
     }
@@ -79,7 +81,7 @@ impl<'a> Parser<'a> {
             if !contents.is_ascii() {
                 let span = self.span_of(token);
                 let text = "bytes can only contain ASCII literal characters";
-                return Err(self.raise_text(text, span));
+                return Err(self.raise_string(ErrorKind::Text(text), span));
             }
             let piece = decode_bytes(contents.as_bytes(), form.is_raw, self.bump);
             let piece = piece.map_err(|kind| self.string_error(kind))?;
@@ -100,7 +102,15 @@ impl<'a> Parser<'a> {
         }
         self.kind();
         let span = self.furthest_span();
-        self.raise(kind, span)
+        self.raise_string(kind, span)
+    }
+
+    /// Strings are looked into whatever the mode.
+    fn raise_string(&mut self, kind: ErrorKind<'a>, span: Span) -> Stop {
+        let mode = core::mem::replace(&mut self.mode, Mode::Diagnose);
+        let stop = self.raise(kind, span);
+        self.mode = mode;
+        stop
     }
 
     pub(super) fn concatenated(&mut self, pieces: &[&'a str]) -> Parsed<&'a str> {
@@ -300,7 +310,6 @@ impl<'a> Parser<'a> {
         };
         match self.parsed_fragment(piece, fragment) {
             Ok(value) => Ok(value),
-            Err(error) if self.mode == super::Mode::Quiet && !is_memory(&error) => Err(Stop::Fail),
             Err(error) => {
                 self.error = Some(error);
                 Err(Stop::Raised)
@@ -335,8 +344,4 @@ impl<'a> Parser<'a> {
     fn push_first(&mut self, open: Token) -> Parsed<()> {
         self.tokens.push(self.bump, open).map_err(|_| self.exhausted())
     }
-}
-
-fn is_memory(error: &CompileError<'_>) -> bool {
-    error.kind == ErrorKind::OutOfMemory
 }
