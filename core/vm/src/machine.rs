@@ -6,7 +6,6 @@
 //! Not here: the loop (dispatch.rs).
 
 use crate::frame::{self, FAR_WORDS, HEAP_BYTES};
-use crate::spill::FrameList;
 use crate::window::{Hot, Mem};
 use crate::{dispatch, ops};
 use threadsnake_heap::{Ref, Value, kind};
@@ -68,8 +67,6 @@ pub struct Vm<'p> {
     pub hooks: Option<&'p mut dyn Hooks>,
     /// Figures.
     pub counters: Counters,
-    /// Heap frames kept for use.
-    pub frames: FrameList,
     pub(crate) fp: u32,
     pub(crate) pc: u32,
     pub(crate) code: u32,
@@ -88,12 +85,13 @@ impl<'p> Vm<'p> {
     /// A machine without anything to run.
     pub fn new(mut cx: Cx<'p>, options: VmOptions) -> Vm<'p> {
         let words = (options.window_end - options.window_start) / 4;
+        cx.heap.frames.most = memconfig::frames::FREELIST_MAX as u32;
+        cx.heap.auto_collect = memconfig::gc::AUTO;
         cx.heap.space.clear_words(options.window_start, words);
         Vm {
             cx,
             hooks: None,
             counters: Counters::default(),
-            frames: FrameList::new(),
             fp: options.window_start + FAR_WORDS * 4,
             pc: 0,
             code: 0,

@@ -1,4 +1,4 @@
-//! Moving frames from the window to the heap, and keeping a bounded number of freed heap frames.
+//! Moving frames from the window to the heap.
 //!
 //! When a call would pass the profile's threshold, every frame of the running chain that is in the window
 //! moves into a heap frame of exactly its size, newest first, and execution goes on at the window's
@@ -6,53 +6,14 @@
 //!
 //! Each step leaves the chain whole, so running out of memory halfway is an ordinary `MemoryError`.
 //!
-//! Not here: entering frames (call.rs), leaving them (unwind.rs).
+//! Not here: entering frames (call.rs), leaving them (unwind.rs), keeping freed ones (heap/frames.rs).
 
 use crate::Vm;
 use crate::frame::{self, FAR, FAR_WORDS, HEAP_BYTES};
-use heapless::Vec;
 use threadsnake_heap::header;
 use threadsnake_heap::{Ref, Value, kind};
 use threadsnake_objects::cx::Outcome;
 use threadsnake_objects::raise::{self, Part::*};
-
-/// Most heap frames that a freelist can be told to keep.
-const KEPT: usize = memconfig::frames::FREELIST_MAX as usize;
-
-/// Freed heap frames, newest last.
-pub struct FrameList {
-    frames: Vec<(u32, u8), KEPT>,
-    /// Frames that came from the list.
-    pub hits: u64,
-    /// Frames that had to be allocated.
-    pub misses: u64,
-}
-
-impl FrameList {
-    pub(crate) const fn new() -> FrameList {
-        FrameList { frames: Vec::new(), hits: 0, misses: 0 }
-    }
-
-    /// Bytes that the kept frames take.
-    pub fn bytes_held(&self) -> u32 {
-        self.frames.iter().map(|&(_, words)| u32::from(words) * 4).sum()
-    }
-
-    /// Frames kept.
-    pub fn len(&self) -> usize {
-        self.frames.len()
-    }
-
-    /// Are none kept?
-    pub fn is_empty(&self) -> bool {
-        self.frames.is_empty()
-    }
-
-    fn take(&mut self, words: u8) -> Option<Ref> {
-        let at = self.frames.iter().rposition(|&(_, size)| size == words)?;
-        Some(Ref(self.frames.swap_remove(at).0))
-    }
-}
 
 impl Vm<'_> {
     /// A heap frame whose registers are empty; function and link are 0.
@@ -62,16 +23,7 @@ impl Vm<'_> {
         if limit != 0 && frame_kind == kind::FRAME && self.depth >= limit {
             return Err(raise::recursion_error(&mut self.cx, &[S("maximum recursion depth exceeded")]));
         }
-        let object = match self.frames.take(words as u8) {
-            Some(object) => {
-                self.frames.hits += 1;
-                object
-            }
-            None => {
-                self.frames.misses += 1;
-                self.allocate_frame(words)?
-            }
-        };
+        let object = self.cx.heap.take_frame(words)?;
         let space = &mut self.cx.heap.space;
         space.store(object.0, header::fresh(frame_kind));
         space.clear_words(object.0 + 4, words - 1);
@@ -83,37 +35,13 @@ impl Vm<'_> {
         Ok(object)
     }
 
-    /// Takes memory for a frame; under pressure the kept frames are given back first.
-    fn allocate_frame(&mut self, words: u32) -> Outcome<Ref> {
-        match self.cx.heap.alloc(words) {
-            Ok(object) => Ok(object),
-            Err(error) if self.frames.is_empty() => Err(error.into()),
-            Err(_) => {
-                self.drop_kept_frames();
-                Ok(self.cx.heap.alloc(words)?)
-            }
-        }
-    }
-
-    /// Gives all kept frames back to the arena.
-    pub fn drop_kept_frames(&mut self) {
-        while let Some((object, words)) = self.frames.frames.pop() {
-            self.cx.heap.free(Ref(object), u32::from(words));
-        }
-    }
-
     /// Frees a heap frame whose registers and function are empty.
     pub(crate) fn free_heap_frame(&mut self, object: Ref) {
         if self.cx.heap.kind(object) == kind::FRAME {
             self.depth -= 1;
         }
         let words = self.cx.heap.size_words(object);
-        if words <= u32::from(u8::MAX) && self.frames.frames.push((object.0, words as u8)).is_ok() {
-            // A kept frame is a block of no kind: the walk over the heap passes over it.
-            self.cx.heap.space.store(object.0, header::block(kind::RAW, words));
-        } else {
-            self.cx.heap.free(object, words);
-        }
+        self.cx.heap.give_frame(object, words);
     }
 
     /// Moves all frames of the running chain out of the window.
