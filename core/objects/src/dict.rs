@@ -78,12 +78,12 @@ pub fn key_at(cx: &Cx, dict: Ref, entry: u32) -> Value {
 
 /// The first live entry at or behind `from`: number, key, value (borrowed).
 #[inline]
-pub fn next_entry(cx: &Cx, dict: Ref, from: u32) -> Option<(u32, Value, Value)> {
+pub fn next(cx: &Cx, dict: Ref, from: u32) -> Option<(u32, Value, Value)> {
     entries::next::<PAIR>(cx, dict, from)
 }
 
 /// The last live entry before `end`: number, key, value (borrowed).
-pub fn previous_entry(cx: &Cx, dict: Ref, end: u32) -> Option<(u32, Value, Value)> {
+pub fn previous(cx: &Cx, dict: Ref, end: u32) -> Option<(u32, Value, Value)> {
     entries::previous::<PAIR>(cx, dict, end)
 }
 
@@ -224,7 +224,7 @@ pub fn update(cx: &mut Cx, dict: Ref, from: Ref) -> Outcome<Done> {
         return Ok(Done::Yes);
     }
     let mut at = 0;
-    while let Some((entry, key, value)) = next_entry(cx, from, at) {
+    while let Some((entry, key, value)) = next(cx, from, at) {
         let table = entries::open::<PAIR>(&cx.heap.space, from);
         let bits = entries::hash_at::<PAIR>(cx, &table, entry);
         let stored = table.stride > PAIR;
@@ -243,6 +243,18 @@ pub fn update(cx: &mut Cx, dict: Ref, from: Ref) -> Outcome<Done> {
     }
     cx.charge(at);
     Ok(Done::Yes)
+}
+
+/// Are all keys strs (or instances of subclasses of str)? Names of keyword arguments must be.
+pub fn all_keys_str(cx: &Cx, dict: Ref) -> bool {
+    let mut from = 0;
+    while let Some((entry, key, _)) = next(cx, dict, from) {
+        if cx.payload(key, kind::STR).is_none() {
+            return false;
+        }
+        from = entry + 1;
+    }
+    true
 }
 
 /// Bytes of the table, for `sys.getsizeof` and reports.

@@ -34,7 +34,7 @@ fn get(cx: &mut Cx, d: Ref, key: Value) -> Option<Value> {
 fn pairs(cx: &Cx, d: Ref) -> Vec<(Value, Value)> {
     let mut found = Vec::new();
     let mut from = 0;
-    while let Some((entry, key, value)) = dict::next_entry(cx, d, from) {
+    while let Some((entry, key, value)) = dict::next(cx, d, from) {
         found.push((key, value));
         from = entry + 1;
     }
