@@ -6,19 +6,12 @@
 //! Run: `cargo run --release -p threadsnake-heap --example traces`
 #![allow(clippy::unwrap_used, reason = "a measurement may stop")]
 
+#[path = "../tests/common/mod.rs"]
+mod common;
+
+use common::{Machine, Random};
 use std::time::Instant;
-use threadsnake_heap::{Heap, Ref, Space, header, kind};
-
-struct Random(u64);
-
-impl Random {
-    fn below(&mut self, end: u32) -> u32 {
-        self.0 ^= self.0 << 13;
-        self.0 ^= self.0 >> 7;
-        self.0 ^= self.0 << 17;
-        (((self.0.wrapping_mul(0x2545_f491_4f6c_dd1d) >> 32) * u64::from(end)) >> 32) as u32
-    }
-}
+use threadsnake_heap::{Heap, Ref, header, kind};
 
 /// Sizes in words: small objects, some middle ones, few blocks of growing lists.
 fn words(random: &mut Random, most: u32) -> u32 {
@@ -39,10 +32,8 @@ fn take(heap: &mut Heap, words: u32) -> Option<Ref> {
 }
 
 fn replace_at_random(bytes: u32, percent: u32, steps: u32) {
-    let mut memory = vec![0u64; bytes as usize / 8 + 8];
-    // SAFETY: the memory outlives the heap.
-    let space = unsafe { Space::new(memory.as_mut_ptr().cast(), 64, 64 + bytes) };
-    let mut heap = Heap::new(space, 0, 0);
+    let mut machine = Machine::new(bytes);
+    let heap = &mut machine.heap;
     let mut random = Random(u64::from(bytes) * 31 + u64::from(percent));
     let most = (bytes / 4 / 100).clamp(4, 3000);
     let goal = (u64::from(bytes) * u64::from(percent) / 100) as u32;
@@ -55,7 +46,7 @@ fn replace_at_random(bytes: u32, percent: u32, steps: u32) {
             let (block, size) = blocks.swap_remove(random.below(blocks.len() as u32) as usize);
             heap.free(block, size);
         }
-        match take(&mut heap, size) {
+        match take(heap, size) {
             Some(block) => blocks.push((block, size)),
             None => refused += 1,
         }
@@ -73,18 +64,16 @@ fn replace_at_random(bytes: u32, percent: u32, steps: u32) {
 
 /// Lists that grow by an eighth while small objects come and go; the largest list that still fits.
 fn grow_lists(bytes: u32) {
-    let mut memory = vec![0u64; bytes as usize / 8 + 8];
-    // SAFETY: the memory outlives the heap.
-    let space = unsafe { Space::new(memory.as_mut_ptr().cast(), 64, 64 + bytes) };
-    let mut heap = Heap::new(space, 0, 0);
-    let mut lists: Vec<(Ref, u32)> = (0..8).map(|_| (take(&mut heap, 5).unwrap(), 5)).collect();
+    let mut machine = Machine::new(bytes);
+    let heap = &mut machine.heap;
+    let mut lists: Vec<(Ref, u32)> = (0..8).map(|_| (take(heap, 5).unwrap(), 5)).collect();
     let start = Instant::now();
     let mut rounds = 0u32;
     'out: loop {
         rounds += 1;
         for list in &mut lists {
             for _ in 0..list.1 / 8 + 1 {
-                let Some(item) = take(&mut heap, 3) else { break 'out };
+                let Some(item) = take(heap, 3) else { break 'out };
                 if rounds.is_multiple_of(2) {
                     heap.free(item, 3);
                 }
@@ -93,7 +82,7 @@ fn grow_lists(bytes: u32) {
             if heap.grow_in_place(list.0, list.1, wanted) {
                 heap.space.store(list.0.0, header::block(kind::RAW, wanted));
             } else {
-                let Some(block) = take(&mut heap, wanted) else { break 'out };
+                let Some(block) = take(heap, wanted) else { break 'out };
                 heap.free(list.0, list.1);
                 list.0 = block;
             }

@@ -63,7 +63,7 @@ impl Heap {
     /// A heap over the arena of `space`; the first `window_bytes` of it are set aside for the register
     /// window, the last `reserve_bytes` for raising and handling `MemoryError`.
     pub fn new(space: Space, window_bytes: u32, reserve_bytes: u32) -> Heap {
-        let first_object = space.start.saturating_add(window_bytes).min(space.end);
+        let first_object = space.start.saturating_add(window_bytes & !(WORD - 1)).min(space.end);
         let limit = space.end.saturating_sub(reserve_bytes).max(first_object);
         Heap {
             alloc: Allocator::new(first_object, limit),
