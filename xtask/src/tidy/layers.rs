@@ -3,7 +3,7 @@
 //! ```text
 //!  targets                                →  runtime
 //!  L4  runtime                            →  all of core
-//!  L3  vm → objects heap image    natives →  objects platform
+//!  L3  vm → objects heap image platform   natives → objects heap platform
 //!  L2  objects                            →  heap image platform
 //!  L1  heap → memconfig only     compiler →  image
 //!  L0  image · platform · memconfig       →  nothing (every layer may read memconfig)
@@ -40,10 +40,10 @@ const LAYERS: &[Layer] = &[
     Layer { name: "compiler", ours: &["image"], external: &["bumpalo", "hashbrown", "heapless"] },
     Layer { name: "heap", ours: &[], external: &[] },
     Layer { name: "objects", ours: &["heap", "image", "platform"], external: &["libm", "zmij"] },
-    Layer { name: "natives", ours: &["objects", "platform"], external: &["libm"] },
+    Layer { name: "natives", ours: &["objects", "heap", "platform"], external: &["libm"] },
     Layer {
         name: "vm",
-        ours: &["objects", "heap", "image"],
+        ours: &["objects", "heap", "image", "platform"],
         external: &["heapless", "critical-section"],
     },
     Layer { name: "runtime", ours: CORE, external: &[] },
