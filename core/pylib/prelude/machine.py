@@ -10,14 +10,22 @@ def init_instance(obj, *args, **kwargs):
 
 
 def finalize(obj):
-    # Whoever waits for the death of an object: a weak reference, a generator, an instance.
-    kind = _finalizer_kind(obj)
-    if kind == 0:
-        obj.__callback__(obj)
-    elif kind == 1:
-        obj.close()
-    else:
-        type(obj).__del__(obj)
+    # A generator answers GeneratorExit by letting it or StopIteration through; that is no error.
+    try:
+        _finalize(obj)
+    except (GeneratorExit, StopIteration):
+        if type(obj).__name__ != "generator":
+            raise
+
+
+def _call_name(func):
+    name = getattr(func, "__qualname__", None)
+    if name is None:
+        return str(func)
+    module = getattr(func, "__module__", None)
+    if module is None or module == "builtins":
+        return name + "()"
+    return module + "." + name + "()"
 
 
 def contains_by_iteration(container, wanted):
