@@ -81,7 +81,7 @@ pub mod word {
 /// `"name" function min..=max;` or `"name" function min..=max Role "parameters";`
 #[macro_export]
 macro_rules! natives {
-    ($(#[$meta:meta])* pub static $table:ident; $($name:literal $func:ident $min:literal ..= $max:literal $($role:ident)? $(($params:literal))? ;)*) => {
+    ($(#[$meta:meta])* pub static $table:ident; $($name:literal $func:ident $min:literal ..= $max:literal $($role:ident)? $($params:literal)? ;)*) => {
         $(#[$meta])*
         pub static $table: &[$crate::native::NativeDef] = &[
             $($crate::native::NativeDef {

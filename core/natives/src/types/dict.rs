@@ -27,14 +27,14 @@ natives! {
     "__ge__"        unordered    2..=2;
     "__getitem__"   getitem      2..=2;
     "__gt__"        unordered    2..=2;
-    "__init__"      init         1..=2 Function ("self other / **keywords");
+    "__init__"      init         1..=2 Function "self other / **keywords";
     "__ior__"       ior          2..=2;
     "__iter__"      dunder_iter  1..=1;
     "__le__"        unordered    2..=2;
     "__len__"       len          1..=1;
     "__lt__"        unordered    2..=2;
     "__ne__"        ne           2..=2;
-    "__new__"       new          1..=2 Static ("cls other / **keywords");
+    "__new__"       new          1..=2 Static "cls other / **keywords";
     "__or__"        or           2..=2;
     "__repr__"      repr         1..=1;
     "__reversed__"  reversed     1..=1;
@@ -50,7 +50,7 @@ natives! {
     "pop"           pop          2..=3;
     "popitem"       popitem      1..=1;
     "setdefault"    setdefault   2..=3;
-    "update"        update       1..=2 Function ("self other / **keywords");
+    "update"        update       1..=2 Function "self other / **keywords";
     "values"        values       1..=1;
 }
 

@@ -28,7 +28,7 @@ natives! {
     /// `enumerate` methods.
     pub static OF_ENUMERATE;
     "__iter__"        dunder_iter  1..=1;
-    "__new__"         enumerate    2..=3 Static ("cls iterable start");
+    "__new__"         enumerate    2..=3 Static "cls iterable start";
     "__next__"        next         1..=1;
 }
 
@@ -36,7 +36,7 @@ natives! {
     /// `zip` methods.
     pub static OF_ZIP;
     "__iter__"        dunder_iter  1..=1;
-    "__new__"         zip          1..=255 Static ("cls / *iterables strict");
+    "__new__"         zip          1..=255 Static "cls / *iterables strict";
     "__next__"        next         1..=1;
 }
 

@@ -50,7 +50,7 @@ natives! {
     "pop"           pop          1..=2;
     "remove"        remove       2..=2;
     "reverse"       reverse      1..=1;
-    "sort"          sort         1..=3 Function ("self / * key reverse");
+    "sort"          sort         1..=3 Function "self / * key reverse";
 }
 
 #[inline(always)]
