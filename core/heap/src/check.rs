@@ -39,7 +39,7 @@ pub enum Rule {
     Mark,
     /// H10: two values refer to one block.
     SharedBlock,
-    /// H11: the list of weak references holds something else, or its target does not know of it.
+    /// H11: a list of weak references holds something else, or its target does not know of it.
     Weak,
     /// H12: the queue of finalizers is not a chain of objects.
     Queue,
@@ -269,9 +269,13 @@ impl Heap {
         Ok(())
     }
 
-    /// H11: the list of weak references holds living ones, whose targets say so.
+    /// H11: the lists of weak references hold living ones, whose targets say so.
     pub fn check_weak(&self) -> Checked {
-        let mut weak = self.finalizers.weak;
+        self.finalizers.weak_lists().iter().try_for_each(|&first| self.check_weak_list(first))
+    }
+
+    fn check_weak_list(&self, first: u32) -> Checked {
+        let mut weak = first;
         let mut left = self.alloc.live / WORD;
         while weak != 0 {
             let in_arena = self.is_inside(weak);

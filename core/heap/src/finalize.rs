@@ -2,13 +2,13 @@
 //!
 //! Nothing runs here. A dying object with `FLAG1` gets its last reference back and joins a queue, from
 //! which the machine takes it at the next safe point. The queue is threaded through a word that such
-//! objects have to spare: the last inline slot of an instance (its layout reserves it), the link of a
+//! objects have to spare: one behind the slots of an instance (its layout asks for it), the link of a
 //! suspended generator. `FLAG1` is cleared: a finalizer runs once.
 //!
-//! `FLAG2` says that weak references to the object exist. All weak references form one list; those of a
-//! dying object are emptied, and those with a callback move to the queue.
+//! `FLAG2` says that weak references to the object exist. Weak references form a few lists, by target;
+//! those to a dying object are emptied, and those with a callback move to the queue.
 //!
-//! H11  The list of weak references holds those with a target, which is of a kind that can have them and
+//! H11  The lists of weak references hold those with a target, which is of a kind that can have them and
 //!      has `FLAG2`, or is immortal. Others have 0 for a target.
 //! H12  The queue owns one reference to each object in it; the link in an instance or a generator stands
 //!      for the reference to the next.
@@ -35,14 +35,28 @@ pub mod weakref {
 pub struct Finalizers {
     first: u32,
     last: u32,
-    /// All weak references with a living target.
-    pub weak: u32,
+    /// Weak references with a living target, in lists by target, the newest first.
+    weak: [u32; WEAK_LISTS],
+}
+
+/// Lists of weak references: the death of a target looks through one of them.
+const WEAK_LISTS: usize = 32;
+
+/// The list for weak references to this target.
+fn weak_list(target: u32) -> usize {
+    // Neighbours of one size fall into different lists whatever the size: 5 is prime to their number.
+    (target >> 2).wrapping_mul(5).wrapping_add(target >> 9) as usize % WEAK_LISTS
 }
 
 impl Finalizers {
     /// Offset of the object that has waited longest, 0 when none waits.
     pub fn first(&self) -> u32 {
         self.first
+    }
+
+    /// Offsets of the first weak reference of each list, 0 for an empty list.
+    pub fn weak_lists(&self) -> &[u32] {
+        &self.weak
     }
 }
 
@@ -90,7 +104,7 @@ impl Heap {
         }
         if header & FLAG2 != 0 {
             self.space.store(object.0, header & !FLAG2);
-            self.clear_weak_where(|heap, weak| heap.space.word(weak, weakref::TARGET) == object.0);
+            self.clear_weak(object);
         }
         false
     }
@@ -121,8 +135,9 @@ impl Heap {
     /// weak references or immortal.
     pub fn link_weak(&mut self, weak: Ref, target: Ref) {
         self.space.set_word(weak, weakref::TARGET, target.0);
-        self.space.set_word(weak, weakref::NEXT, self.finalizers.weak);
-        self.finalizers.weak = weak.0;
+        let head = &mut self.finalizers.weak[weak_list(target.0)];
+        let next = core::mem::replace(head, weak.0);
+        self.space.set_word(weak, weakref::NEXT, next);
         let header = self.space.load(target.0);
         if header & header::IMMORTAL == 0 {
             self.space.store(target.0, header | FLAG2);
@@ -131,7 +146,7 @@ impl Heap {
 
     /// A weak reference to this target without a callback, if there is one already.
     pub fn find_weak(&self, target: Ref) -> Option<Ref> {
-        let mut weak = Ref(self.finalizers.weak);
+        let mut weak = Ref(self.finalizers.weak[weak_list(target.0)]);
         while !weak.is_nil() {
             if self.space.word(weak, weakref::TARGET) == target.0
                 && self.space.value(weak, weakref::CALLBACK) == Value::NONE
@@ -145,21 +160,22 @@ impl Heap {
 
     /// Takes a dying weak reference out of the list, which it left already when its target died.
     fn unlink_weak(&mut self, gone: Ref) {
-        if self.space.word(gone, weakref::TARGET) != 0 {
-            self.filter_weak(|_, weak| weak == gone, |_, _| {});
+        let target = self.space.word(gone, weakref::TARGET);
+        if target != 0 {
+            self.filter_weak(weak_list(target), &|_, weak| weak == gone, &|_, _| {});
         }
     }
 
-    /// Takes weak references that are garbage themselves out of the list.
+    /// Takes weak references that are garbage themselves out of the lists.
     pub(crate) fn unlink_weak_if(&mut self, is_dead: fn(u32) -> bool) {
-        self.filter_weak(|heap, weak| is_dead(heap.space.load(weak.0)), |_, _| {});
+        self.filter_all_weak(&|heap, weak| is_dead(heap.space.load(weak.0)), &|_, _| {});
     }
 
     /// Empties the weak references to garbage; those that live and have a callback join the queue.
     pub(crate) fn clear_weak_to(&mut self, is_dead: fn(u32) -> bool) {
-        self.filter_weak(
-            |heap, weak| is_dead(heap.space.load(heap.space.word(weak, weakref::TARGET))),
-            |heap, weak| {
+        self.filter_all_weak(
+            &|heap, weak| is_dead(heap.space.load(heap.space.word(weak, weakref::TARGET))),
+            &|heap, weak| {
                 let target = heap.space.word(weak, weakref::TARGET);
                 let header = heap.space.load(target);
                 heap.space.store(target, header & !FLAG2);
@@ -168,9 +184,21 @@ impl Heap {
         );
     }
 
-    /// Empties some weak references; those with a callback join the queue.
-    pub(crate) fn clear_weak_where(&mut self, is_it: impl Fn(&Heap, Ref) -> bool) {
-        self.filter_weak(is_it, |heap, weak| heap.empty_weak(weak, |_| false));
+    /// Empties the weak references to what lies in a part of the arena.
+    pub(crate) fn clear_weak_into(&mut self, part: core::ops::Range<u32>) {
+        self.filter_all_weak(
+            &|heap, weak| part.contains(&heap.space.word(weak, weakref::TARGET)),
+            &|heap, weak| heap.empty_weak(weak, |_| false),
+        );
+    }
+
+    /// Empties the weak references to a dying object.
+    fn clear_weak(&mut self, target: Ref) {
+        self.filter_weak(
+            weak_list(target.0),
+            &|heap, weak| heap.space.word(weak, weakref::TARGET) == target.0,
+            &|heap, weak| heap.empty_weak(weak, |_| false),
+        );
     }
 
     fn empty_weak(&mut self, weak: Ref, is_dead: fn(u32) -> bool) {
@@ -182,31 +210,36 @@ impl Heap {
         }
     }
 
-    /// Takes weak references out of the list and does something to each.
-    fn filter_weak(
+    fn filter_all_weak(
         &mut self,
-        leaves: impl Fn(&Heap, Ref) -> bool,
-        mut then: impl FnMut(&mut Heap, Ref),
+        leaves: &impl Fn(&Heap, Ref) -> bool,
+        then: &impl Fn(&mut Heap, Ref),
     ) {
-        let mut previous = Ref::NIL;
-        let mut weak = Ref(self.finalizers.weak);
-        while !weak.is_nil() {
-            let next = self.space.word(weak, weakref::NEXT);
-            if leaves(self, weak) {
-                self.set_next_weak(previous, next);
-                then(self, weak);
-            } else {
-                previous = weak;
-            }
-            weak = Ref(next);
-        }
+        (0..WEAK_LISTS).for_each(|list| self.filter_weak(list, leaves, then));
     }
 
-    fn set_next_weak(&mut self, previous: Ref, next: u32) {
-        if previous.is_nil() {
-            self.finalizers.weak = next;
-        } else {
-            self.space.set_word(previous, weakref::NEXT, next);
+    /// Takes weak references out of a list and does something to each.
+    fn filter_weak(
+        &mut self,
+        list: usize,
+        leaves: &impl Fn(&Heap, Ref) -> bool,
+        then: &impl Fn(&mut Heap, Ref),
+    ) {
+        let mut previous = Ref::NIL;
+        let mut weak = Ref(self.finalizers.weak[list]);
+        while !weak.is_nil() {
+            let next = self.space.word(weak, weakref::NEXT);
+            if !leaves(self, weak) {
+                previous = weak;
+            } else {
+                if previous.is_nil() {
+                    self.finalizers.weak[list] = next;
+                } else {
+                    self.space.set_word(previous, weakref::NEXT, next);
+                }
+                then(self, weak);
+            }
+            weak = Ref(next);
         }
     }
 }

@@ -5,7 +5,8 @@ mod common;
 
 use common::*;
 use std::collections::BTreeSet;
-use threadsnake_heap::{Heap, Ref, Value, header, kind};
+use threadsnake_heap::finalize::can_have_weak;
+use threadsnake_heap::{Heap, OutOfMemory, Ref, Value, header, kind};
 
 fn step(heap: &mut Heap, budget: u32, roots: &[Value]) -> bool {
     heap.step(budget, &mut |visit| roots.iter().for_each(|&root| visit(root)))
@@ -99,7 +100,8 @@ impl Script {
                 heap.share(self.registers[register])
             })
             .collect();
-        let made = match self.random.below(6) {
+        let made = match self.random.below(7) {
+            6 => self.watch(heap),
             0 => list(heap, &items),
             1 => function(heap, Value::NONE, Value::NONE),
             2 => instance(heap, self.shape),
@@ -112,6 +114,18 @@ impl Script {
             items.iter().for_each(|&item| heap.dec(item));
         }
         made.ok()
+    }
+
+    /// Makes a weak reference to what a register holds, where that can be.
+    fn watch(&mut self, heap: &mut Heap) -> Result<Ref, OutOfMemory> {
+        let register = self.pick();
+        let target = self.registers[register].object_ref();
+        let target = target.filter(|&target| can_have_weak(heap.kind(target)));
+        let callback = if self.random.below(2) == 0 { Value::NONE } else { Value::TRUE };
+        match target {
+            Some(target) => weak(heap, target, callback),
+            None => cell(heap, Value::NONE),
+        }
     }
 
     /// Stores one register's value into an object another holds.

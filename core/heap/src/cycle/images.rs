@@ -13,8 +13,7 @@
 use super::Roots;
 use crate::Heap;
 use crate::arena::WORD;
-use crate::finalize::weakref;
-use crate::header::{self, IMMORTAL};
+use crate::header;
 use crate::kind;
 use crate::value::Ref;
 
@@ -120,10 +119,7 @@ impl Heap {
     pub fn free_image(&mut self, image: Ref) {
         let words = self.size_words(image);
         let end = image.0 + words * WORD;
-        self.clear_weak_where(|heap, weak| {
-            let target = heap.space.word(weak, weakref::TARGET);
-            target >= image.0 && target < end && heap.space.load(target) & IMMORTAL != 0
-        });
+        self.clear_weak_into(image.0..end);
         self.free(image, words);
     }
 }
