@@ -5,6 +5,7 @@
 use crate::hot::*;
 use crate::window::{Hot, Mem};
 use threadsnake_objects::cx::Cx;
+use threadsnake_objects::float::power::{Power, pow};
 
 /// Stores a small int result.
 #[inline(always)]
@@ -237,6 +238,21 @@ pub fn add_imm(hot: &mut Hot, mem: Mem, cx: &mut Cx, insn: u32, int: i32) -> boo
     match number(mem, lhs) {
         Some(double) => set_float(hot, mem, cx, insn & !TEMP_C, double + f64::from(int)),
         None => false,
+    }
+}
+
+/// `**` of floats whose result is one.
+#[inline(always)]
+pub fn power(hot: &mut Hot, mem: Mem, cx: &mut Cx, insn: u32, rhs: u32) -> bool {
+    let lhs = hot.reg(rb(insn));
+    // Powers of ints are ints: they are left to the slow path.
+    if lhs & rhs & 1 != 0 {
+        return false;
+    }
+    let (Some(x), Some(y)) = (number(mem, lhs), number(mem, rhs)) else { return false };
+    match pow(x, y) {
+        Power::Real(result) => set_float(hot, mem, cx, insn, result),
+        _ => false,
     }
 }
 

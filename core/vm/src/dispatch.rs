@@ -326,6 +326,14 @@ pub fn run(vm: &mut Vm) -> Stop {
             code::XorK | code::IXorK => arith::with_konst(h, mem, cx, insn, KOp::Xor),
             code::AddI | code::IAddI => arith::add_imm(h, mem, cx, insn, imm(insn)),
             code::SubI | code::ISubI => arith::add_imm(h, mem, cx, insn, -imm(insn)),
+            code::Pow | code::IPow => {
+                let rhs = h.reg(rc(insn));
+                arith::power(h, mem, cx, insn, rhs)
+            }
+            code::PowK | code::IPowK => {
+                let rhs = h.konst(c(insn));
+                arith::power(h, mem, cx, insn & !TEMP_C, rhs)
+            }
             code::Neg => arith::neg(h, mem, cx, insn),
             code::Not => match truth(mem, h.reg(rb(insn))) {
                 Some(result) => {
