@@ -58,7 +58,6 @@ define_prelude! {
     MatchKeys "match_keys";
     MatchClass "match_class";
     MatchRest "match_rest";
-    ExceptionLines "exception_lines";
     Repr "repr_object";
     Str "str_object";
     Ascii "ascii_object";
