@@ -426,12 +426,17 @@ impl Heap {
         false
     }
 
-    /// Lets the reserve be used too: an exception is about to be made of the lack of memory.
-    pub fn open_reserve(&mut self) {
+    /// Lets the reserve be used too: an exception is about to be made of the lack of memory. False when it
+    /// was open already: then somebody else closes it.
+    pub fn open_reserve(&mut self) -> bool {
+        if self.reserve_bytes != 0 && self.alloc.limit == self.space.end {
+            return false;
+        }
         self.alloc.limit = self.space.end;
         let most = self.alloc.fault.most_bytes().saturating_add(self.reserve_bytes);
         self.alloc.cap = (self.space.end - self.first_object).min(most);
         self.alloc.set_watermark();
+        true
     }
 
     /// Keeps the reserve back again.

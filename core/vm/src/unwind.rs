@@ -113,9 +113,11 @@ impl Vm<'_> {
         if !self.cx.raised.is_unbound() {
             return;
         }
-        self.cx.heap.open_reserve();
+        let opened = self.cx.heap.open_reserve();
         let made = exception::bare(&mut self.cx, types::MEMORY_ERROR);
-        self.cx.heap.close_reserve();
+        if opened {
+            self.cx.heap.close_reserve();
+        }
         self.cx.raised = match made {
             Ok(object) => object.value(),
             Err(_) => core::mem::replace(&mut self.cx.spare_error, Value::UNBOUND),
@@ -172,9 +174,11 @@ impl Vm<'_> {
         if let Some(object) = raised.object_ref() {
             let code = Ref(self.code);
             // A traceback entry is small; it may use the reserve so that MemoryError has one too.
-            self.cx.heap.open_reserve();
+            let opened = self.cx.heap.open_reserve();
             exception::add_place(&mut self.cx, object, code, at);
-            self.cx.heap.close_reserve();
+            if opened {
+                self.cx.heap.close_reserve();
+            }
         }
     }
 
