@@ -250,7 +250,8 @@ pub fn next(cx: &mut Cx, it: Ref) -> Outcome<Next> {
         Sub::Set => step_of_set(cx, it, object)?,
         Sub::Enumerate => step_of_enumerate(cx, it, object)?,
         Sub::Zip => step_of_zip(cx, it, object)?,
-        Sub::Sequence | Sub::SequenceReverse | Sub::Callable => Next::NeedsCall,
+        Sub::SequenceReverse => back_of_row(cx, it, object)?,
+        Sub::Sequence | Sub::Callable => Next::NeedsCall,
     };
     if step == Next::End {
         finish(cx, it);
@@ -293,6 +294,46 @@ fn step_back(cx: &mut Cx, it: Ref, object: Ref) -> Next {
     }
     set_place(cx, it, at);
     Next::Item(cx.heap.share(value))
+}
+
+/// Is this a row whose items can be had from the end without script code?
+const fn is_plain_row(object_kind: u8) -> bool {
+    matches!(object_kind, kind::TUPLE | kind::STR | kind::BYTES | kind::BYTEARRAY)
+}
+
+fn back_of_row(cx: &mut Cx, it: Ref, object: Ref) -> Result<Next, OutOfMemory> {
+    let object_kind = cx.heap.kind(object);
+    let index = cx.heap.space.value(it, PLACE);
+    let (true, Some(end)) = (is_plain_row(object_kind), index.small_int()) else {
+        return Ok(Next::NeedsCall);
+    };
+    let Some(at) = end.checked_sub(1).and_then(|at| u32::try_from(at).ok()) else { return Ok(Next::End) };
+    let item = match object_kind {
+        kind::TUPLE => {
+            let item = tuple::item(cx, object, at);
+            cx.heap.share(item)
+        }
+        kind::STR => str::char_at(cx, object, at)?,
+        _ => match bytes::like(cx, object.value()) {
+            Some((start, len)) if at < len => Value::small(i32::from(cx.heap.space.byte(start + at))),
+            _ => return Ok(Next::End),
+        },
+    };
+    set_place(cx, it, at);
+    Ok(Next::Item(item))
+}
+
+/// A reversed iterator over a tuple, str, bytes or bytearray (borrowed); none for other objects.
+pub fn reversed_row(cx: &mut Cx, source: Ref) -> Result<Option<Value>, OutOfMemory> {
+    let len = match cx.heap.kind(source) {
+        kind::TUPLE => tuple::len(cx, source),
+        kind::STR => str::len(cx, source),
+        kind::BYTES | kind::BYTEARRAY => bytes::like(cx, source.value()).map_or(0, |(_, len)| len),
+        _ => return Ok(None),
+    };
+    let it = new(cx, Sub::SequenceReverse, source.value(), Value::small(len as i32))?;
+    cx.heap.inc_ref(source);
+    Ok(Some(it.value()))
 }
 
 fn step_of_bytes(cx: &mut Cx, it: Ref, source: Value) -> Next {
@@ -395,7 +436,8 @@ pub fn is_native(cx: &Cx, value: Value, depth: u32) -> bool {
     let Some(it) = cx.as_kind(value, kind::ITER) else { return false };
     let source = cx.heap.space.value(it, SOURCE);
     match sub(cx, it) {
-        Sub::Sequence | Sub::SequenceReverse | Sub::Callable => false,
+        Sub::Sequence | Sub::Callable => false,
+        Sub::SequenceReverse => source.object_ref().is_none_or(|object| is_plain_row(cx.heap.kind(object))),
         Sub::Range => {
             source.object_ref().is_none_or(|object| range::narrow_parts(cx, object).is_some())
         }
@@ -523,6 +565,7 @@ pub fn length_hint(cx: &Cx, it: Ref) -> Option<u32> {
         Sub::List => Some(list::len(cx, object).saturating_sub(at)),
         Sub::Tuple => Some(tuple::len(cx, object).saturating_sub(at)),
         Sub::ListReverse => Some(at.min(list::len(cx, object))),
+        Sub::SequenceReverse => Some(at),
         Sub::Str => {
             let rest = str::bytes(cx, object).get(at as usize..).unwrap_or(&[]);
             Some(str::count_chars(rest))

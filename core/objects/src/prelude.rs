@@ -122,6 +122,7 @@ define_prelude! {
     ViewIsDisjoint "view_is_disjoint";
     ViewOperation "view_operation";
     ViewCompare "view_compare";
+    SetAddSlow "set_add_slow";
     SetDiscard "set_discard";
     SetRemove "set_remove";
     SetInPlace "set_in_place";

@@ -200,6 +200,11 @@ fn reversed(cx: &mut Cx, args: &[Value]) -> NativeResult {
     if let Some(list) = cx.as_kind(source, kind::LIST) {
         return Ok(iter::over(cx, Sub::ListReverse, list)?);
     }
+    if let Some(object) = source.object_ref()
+        && let Some(it) = iter::reversed_row(cx, object)?
+    {
+        return Ok(it);
+    }
     let class = cx.type_of(source);
     if let Some(method) = class::lookup(cx, class, names::REVERSED) {
         if method == Value::NONE {

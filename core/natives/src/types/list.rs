@@ -331,7 +331,7 @@ fn sort(cx: &mut Cx, args: &[Value]) -> NativeResult {
     let list = this(cx, args, "sort")?;
     let (key, reverse) = (arg_or_none(args, 1), arg(args, 2));
     let direction = match reverse {
-        Value::UNBOUND | Value::FALSE | Value::NONE => Some(Direction::Up),
+        Value::UNBOUND | Value::FALSE => Some(Direction::Up),
         Value::TRUE => Some(Direction::Down),
         other => other.small_int().map(|int| if int == 0 { Direction::Up } else { Direction::Down }),
     };

@@ -91,7 +91,7 @@ fn add(cx: &mut Cx, args: &[Value]) -> NativeResult {
     let set = this(cx, args, "add")?;
     match set::add(cx, set, args[1])? {
         Done::Yes => Ok(Value::NONE),
-        Done::NeedsCall => Err(cx.tail_prelude(Prelude::SetAdd, &[set.value(), args[1]])),
+        Done::NeedsCall => Err(cx.tail_prelude(Prelude::SetAddSlow, &[set.value(), args[1]])),
     }
 }
 
