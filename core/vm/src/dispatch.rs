@@ -7,7 +7,7 @@
 
 use crate::arith::{self, KOp, Order};
 use crate::window::{Hot, Mem};
-use crate::{Stop, Vm, access, calls, frame};
+use crate::{Stop, Vm, access, calls, frame, resume};
 use crate::hot::*;
 use threadsnake_heap::Value;
 use threadsnake_heap::kind;
@@ -231,6 +231,7 @@ fn call_attr(hot: &mut Hot, mem: Mem, cx: &mut Cx, insn: u32) -> bool {
 pub fn run(vm: &mut Vm) -> Stop {
     let mem = Mem::of(&vm.cx.heap);
     let mut hot = vm.restore(mem);
+    let window = vm.window();
     loop {
         let insn = hot.fetch();
         hot.ticks = hot.ticks.wrapping_sub(1);
@@ -433,7 +434,10 @@ pub fn run(vm: &mut Vm) -> Stop {
                 }
             }
             code::IterPrep => access::iter_prep(h, mem, cx, insn),
-            code::ForIter => for_iter(h, mem, cx, insn),
+            code::ForIter => {
+                for_iter(h, mem, cx, insn) || (h.ticks >= 0 && resume::step(h, mem, cx, insn, window, &mut vm.top))
+            }
+            code::Yield => resume::give(h, mem, cx, insn, window),
             _ => false,
         };
         if !done {

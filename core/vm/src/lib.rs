@@ -28,6 +28,7 @@ mod hot;
 mod intrinsic;
 mod machine;
 mod ops;
+mod resume;
 mod spill;
 mod table;
 pub mod traceback;

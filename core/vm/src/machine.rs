@@ -183,6 +183,11 @@ impl<'p> Vm<'p> {
         self.window_start + room.min(memconfig::frames::SPILL_BYTES as u32)
     }
 
+    /// What the hot path must know of the window.
+    pub(crate) fn window(&self) -> crate::resume::Window {
+        crate::resume::Window { start: self.window_start, limit: self.window_limit() }
+    }
+
     /// Does the running frame lie in the window?
     pub(crate) fn is_in_window(&self) -> bool {
         self.fp >= self.window_start && self.fp < self.window_end
