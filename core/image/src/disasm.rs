@@ -29,7 +29,8 @@ const NOTE_COLUMN: u32 = 38;
 /// When the sink is full.
 pub fn image(image: &Image<'_>, sink: &mut Sink<'_>) -> Result<(), Full> {
     for idx in 0..image.code_count() {
-        let Some(code) = image.code_reference(idx).and_then(|at| image.code(at)) else { continue };
+        let Some(reference) = image.code_reference(idx) else { break };
+        let Some(code) = image.code(reference) else { continue };
         if idx > 0 {
             sink("\n")?;
         }

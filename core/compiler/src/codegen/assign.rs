@@ -58,13 +58,18 @@ impl<'a> Gen<'a> {
 
     fn assign_many(&mut self, targets: &'a [&'a Expr<'a>], value: &'a Expr<'a>) -> Outcome<'a> {
         let mark = self.unit.top;
-        let operand = self.expr(value, Want::Temp)?;
+        let operand = self.expr(value, Want::Any)?;
+        let operand = match value.kind {
+            ExprKind::Name(name) => self.stable(name, operand)?,
+            _ => operand,
+        };
+        let height = self.unit.top;
         let Some((last, others)) = targets.split_last() else { return Ok(()) };
         for target in others {
-            self.unit.top = operand.reg + 1;
+            self.unit.top = height;
             self.store(target, Operand::kept(operand.reg))?;
         }
-        self.unit.top = operand.reg + 1;
+        self.unit.top = height;
         self.store(last, operand)?;
         self.unit.top = mark;
         Ok(())

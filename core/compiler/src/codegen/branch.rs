@@ -204,7 +204,7 @@ impl<'a> Gen<'a> {
     }
 
     /// An operand between two comparisons.
-    fn middle(&mut self, link: Comparison<'a>) -> Outcome<'a, Operand> {
+    pub(super) fn middle(&mut self, link: Comparison<'a>) -> Outcome<'a, Operand> {
         let operand = self.compared(link)?;
         match link.right.kind {
             ExprKind::Name(name) => self.stable(name, operand),

@@ -17,6 +17,8 @@ use crate::scope::{CLASS, INLINED, Place, ScopeKind};
 
 /// Calls with more arguments pass a tuple.
 const MAX_ARGUMENTS: usize = 30;
+/// So few are passed in registers however many are in use.
+const FEW_ARGUMENTS: usize = 3;
 /// Calls and attributes in a chain before its windows are laid out differently.
 const MAX_CHAIN: usize = 8;
 
@@ -48,18 +50,19 @@ enum Style {
     Collected,
 }
 
-fn style(args: &[&Expr<'_>], keywords: &[Keyword<'_>]) -> Style {
-    let is_spread = has_star(args) || keywords.iter().any(|keyword| keyword.name.is_none());
-    if is_spread || args.len() + keywords.len() > MAX_ARGUMENTS {
-        Style::Collected
-    } else if keywords.is_empty() {
-        Style::Positional
-    } else {
-        Style::Keywords
-    }
-}
-
 impl<'a> Gen<'a> {
+    fn style(&self, args: &[&Expr<'a>], keywords: &[Keyword<'a>]) -> Style {
+        let is_spread = has_star(args) || keywords.iter().any(|keyword| keyword.name.is_none());
+        let count = args.len() + keywords.len();
+        if is_spread || count > MAX_ARGUMENTS || !self.has_room(count) && count > FEW_ARGUMENTS {
+            Style::Collected
+        } else if keywords.is_empty() {
+            Style::Positional
+        } else {
+            Style::Keywords
+        }
+    }
+
     pub(super) fn call(
         &mut self,
         expr: &'a Expr<'a>,
@@ -69,7 +72,7 @@ impl<'a> Gen<'a> {
         want: Want,
     ) -> Outcome<'a, Operand> {
         let base = self.unit.top;
-        let style = style(args, keywords);
+        let style = self.style(args, keywords);
         match func.kind {
             ExprKind::Attribute { value, name } if style != Style::Collected => {
                 self.method_call(expr, value, name, args, keywords)?;

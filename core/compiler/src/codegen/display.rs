@@ -9,6 +9,8 @@ use crate::fold::Value;
 
 /// Longer displays are filled item by item.
 const MAX_RUN: usize = 16;
+/// Above this many registers displays and calls are made piece by piece.
+const MAX_HEIGHT: usize = 80;
 /// From this length on a list of constants is made from a tuple.
 const MIN_CONSTANTS: usize = 4;
 
@@ -29,6 +31,11 @@ const LIST: Filling = Filling { build: Op::BuildList, add: Op::ListAppend, exten
 const SET: Filling = Filling { build: Op::BuildSet, add: Op::SetAdd, extend: Op::SetUpdate };
 
 impl<'a> Gen<'a> {
+    /// Is there room for so many temporaries, and for nested ones after them?
+    pub(super) fn has_room(&self, count: usize) -> bool {
+        usize::from(self.unit.top) + count <= MAX_HEIGHT
+    }
+
     pub(super) fn tuple(
         &mut self,
         expr: &'a Expr<'a>,
@@ -52,7 +59,7 @@ impl<'a> Gen<'a> {
         if let Some(value) = self.folder.items(items)? {
             return self.load(value, want);
         }
-        if is_short(items) {
+        if is_short(items) && self.has_room(items.len()) {
             return self.run(expr, Op::BuildTuple, items, want);
         }
         let list = self.filled(expr, LIST, items)?;
@@ -98,7 +105,7 @@ impl<'a> Gen<'a> {
             self.unit.top = dst + 1;
             return self.settle(Operand::temp(dst), want);
         }
-        if is_short(items) {
+        if is_short(items) && self.has_room(items.len()) {
             return self.run(expr, filling.build, items, want);
         }
         let made = self.filled(expr, filling, items)?;
@@ -155,7 +162,7 @@ impl<'a> Gen<'a> {
     ) -> Outcome<'a, Operand> {
         let base = self.unit.top;
         let is_plain = items.iter().all(|item| item.key.is_some());
-        if is_plain && items.len() <= MAX_RUN / 2 {
+        if is_plain && items.len() <= MAX_RUN / 2 && self.has_room(items.len() * 2) {
             for item in items {
                 if let Some(key) = item.key {
                     self.push(key)?;

@@ -151,8 +151,9 @@ impl<'a> Gen<'a> {
 
     /// The register of an operand that is about to be used for the last time is free for the result.
     pub(super) fn release(&mut self, operand: Operand) {
-        if operand.is_temp {
-            self.unit.top = self.unit.top.min(operand.reg);
+        // Others may lie above it: then it is not the end of the stack.
+        if operand.is_temp && operand.reg + 1 == self.unit.top {
+            self.unit.top = operand.reg;
         }
     }
 
@@ -346,27 +347,34 @@ impl<'a> Gen<'a> {
         let mark = self.unit.top;
         let dst = self.unit.push()?;
         let (failed, end) = (self.unit.label()?, self.unit.label()?);
-        let mut lhs = self.expr(left, Want::Temp)?;
         let Some((last, links)) = rest.split_last() else {
             return self.expr(left, want);
         };
-        let mut height = self.unit.top;
+        let mut lhs = match links.first() {
+            Some(link) => self.before(left, link.right)?,
+            None => self.expr(left, Want::Any)?,
+        };
+        let (mut has_temps, mut height) = (false, self.unit.top);
         for link in links {
-            let rhs = self.compared(*link)?;
-            let rhs = self.settle(rhs, Want::Temp)?;
+            let rhs = self.middle(*link)?;
+            has_temps |= rhs.is_temp;
             height = height.max(self.unit.top);
             self.at(expr.span);
             self.emit(value_op(link.op), dst, lhs.last(), rhs.reg)?;
-            self.test(Op::JTrueKeep, false, dst, 0, failed)?;
+            // Where nothing has to be emptied the falsehood is the result already.
+            let target = if rhs.is_temp { failed } else { end };
+            self.test(Op::JTrueKeep, false, dst, 0, target)?;
             lhs = self.compacted(rhs, dst + 1)?;
         }
         let rhs = self.compared(*last)?;
         self.at(expr.span);
         self.emit(value_op(last.op), dst, lhs.last(), rhs.last())?;
-        self.unit.jump(end)?;
-        self.unit.place(failed);
-        self.unit.top = height;
-        self.clear_to(dst + 1)?;
+        if has_temps {
+            self.unit.jump(end)?;
+            self.unit.place(failed);
+            self.unit.top = height;
+            self.clear_to(dst + 1)?;
+        }
         self.unit.place(end);
         self.unit.top = mark;
         let temp = Operand::temp(self.unit.push()?);

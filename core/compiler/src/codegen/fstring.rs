@@ -33,7 +33,8 @@ impl<'a> Gen<'a> {
         }
         let base = self.unit.top;
         for part in parts {
-            if usize::from(self.unit.top - base) >= MAX_PARTS {
+            let parts = usize::from(self.unit.top - base);
+            if parts >= MAX_PARTS || parts > 1 && !self.has_room(1) {
                 self.join(expr, base, Want::Temp)?;
             }
             self.push(part)?;

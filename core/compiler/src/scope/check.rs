@@ -136,7 +136,7 @@ impl<'a> Collector<'a> {
             StmtKind::ImportFrom { module, level, .. } => {
                 module == Some("__future__") && level == 0
             }
-            StmtKind::Expr(Expr { kind: ExprKind::Const(Const::Str(_)), .. }) => true,
+            StmtKind::Expr(Expr { kind: ExprKind::Const(Const::Str(_)), .. }) => self.is_first,
             _ => false,
         }
     }

@@ -45,6 +45,8 @@ pub(super) struct Collector<'a> {
     pub(super) comp_name: &'static str,
     /// Statements so far allow a future import.
     pub(super) at_beginning: bool,
+    /// No statement was met yet.
+    pub(super) is_first: bool,
 }
 
 /// Finds all scopes and symbols of a module.
@@ -68,6 +70,7 @@ pub fn collect<'a>(
         in_iterable: false,
         comp_name: "",
         at_beginning: true,
+        is_first: true,
     };
     collector.block(module.body)?;
     Ok(collector.scopes)
@@ -185,9 +188,9 @@ impl<'a> Collector<'a> {
 
     fn stmt(&mut self, stmt: &'a Stmt<'a>) -> Outcome<'a> {
         self.enter(stmt.span)?;
-        let stays_at_beginning = self.keeps_beginning(stmt);
+        self.at_beginning &= self.keeps_beginning(stmt);
+        self.is_first = false;
         self.stmt_kind(stmt)?;
-        self.at_beginning &= stays_at_beginning;
         self.leave();
         Ok(())
     }
