@@ -44,6 +44,11 @@ fn block_words(cx: &Cx, object: Ref) -> u32 {
     if block.is_nil() { 0 } else { cx.heap.size_words(block) }
 }
 
+/// Bytes that fit without growing.
+pub fn room_bytes(cx: &Cx, object: Ref) -> u32 {
+    block_words(cx, object).saturating_sub(1) * WORD
+}
+
 /// A bytearray of so many bytes, which hold anything unless there are none.
 pub fn with_len(cx: &mut Cx, len: u32) -> Result<Ref, OutOfMemory> {
     let object = cx.heap.alloc(WORDS)?;

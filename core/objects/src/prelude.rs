@@ -82,7 +82,8 @@ define_prelude! {
     MathUnary "math_unary";
     MathRetry "math_retry";
     MathItems "math_items";
-    RoundObject "round_object";
+    MathProduct "math_product";
+    Truth "truth_of";
     RetryWithIndex "retry_with_index";
     CompareRows "compare_rows";
     ListFrom "list_from";

@@ -6,6 +6,7 @@
 //! Not here: the methods' arguments (crate `natives`), algorithms on bytes (str/search.rs).
 
 pub mod find;
+pub mod item;
 pub mod join;
 pub mod replace;
 pub mod split;
