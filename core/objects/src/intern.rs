@@ -172,6 +172,20 @@ pub fn purge(cx: &mut Cx) {
     }
 }
 
+/// Lets the strings go that lie between two offsets: an image that is given up.
+pub fn forget(cx: &mut Cx, start: u32, end: u32) {
+    let first = cx.intern.block + 4;
+    let mut slot = 0;
+    while slot < cx.intern.slots {
+        let value = cx.heap.space.load(first + slot * 4);
+        if value != 0 && value >= start && value < end {
+            remove(cx, slot);
+        } else {
+            slot += 1;
+        }
+    }
+}
+
 /// Empties a slot and moves those behind it that would no longer be found.
 fn remove(cx: &mut Cx, slot: u32) {
     let (first, slots) = (cx.intern.block + 4, cx.intern.slots);

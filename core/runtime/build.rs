@@ -1,0 +1,108 @@
+//! The ROM writer: everything scripts share that never changes, laid out before the first run.
+//!
+//! ```text
+//!  0  dummy | types | names | statics | method tables, natives | prelude | library | tables of names
+//!     fixed places: objects/{types,names,statics}.rs        places written to RomInfo
+//! ```
+//!
+//! The result is one array of words in the generated `rom.rs`. Nothing of it depends on the target but
+//! its byte order.
+//!
+//! Not here: reading ROM (crate `objects`).
+
+#[path = "rom/blob.rs"]
+mod blob;
+#[path = "rom/code.rs"]
+mod code;
+#[path = "rom/fixed.rs"]
+mod fixed;
+#[path = "rom/library.rs"]
+mod library;
+#[path = "rom/prelude.rs"]
+mod prelude;
+#[path = "rom/python.rs"]
+mod python;
+#[path = "rom/tables.rs"]
+mod tables;
+
+use blob::{Blob, Built};
+use std::fmt::Write;
+use std::path::{Path, PathBuf};
+use std::process::ExitCode;
+use threadsnake_objects::statics;
+
+/// Words on a line of the generated file.
+const WORDS_PER_LINE: usize = 12;
+
+/// Where the writer put what has no fixed place.
+struct Places {
+    names: u32,
+    prelude: u32,
+    builtins: u32,
+    modules: u32,
+    frozen: u32,
+}
+
+fn main() -> ExitCode {
+    match build() {
+        Ok(()) => ExitCode::SUCCESS,
+        Err(error) => {
+            println!("cargo::error={error}");
+            ExitCode::FAILURE
+        }
+    }
+}
+
+fn variable(name: &str) -> Built<String> {
+    std::env::var(name).map_err(|error| format!("{name}: {error}"))
+}
+
+fn build() -> Built<()> {
+    let pylib = PathBuf::from(variable("CARGO_MANIFEST_DIR")?).join("../pylib");
+    println!("cargo::rerun-if-changed={}", pylib.display());
+    println!("cargo::rerun-if-changed=rom");
+    println!("cargo::rerun-if-changed=build.rs");
+    let mut blob = Blob::new(statics::END);
+    let places = fill(&mut blob, &pylib)?;
+    let target = variable("CARGO_CFG_TARGET_ENDIAN")?;
+    let host = if cfg!(target_endian = "big") { "big" } else { "little" };
+    let text = generated(&blob.targeted(target != host), &places);
+    let out = PathBuf::from(variable("OUT_DIR")?).join("rom.rs");
+    std::fs::write(&out, text).map_err(|error| format!("{}: {error}", out.display()))
+}
+
+fn fill(blob: &mut Blob, pylib: &Path) -> Built<Places> {
+    fixed::put(blob)?;
+    let tables = tables::put(blob)?;
+    let sources = python::sources(&pylib.join("prelude"))?;
+    let prelude = prelude::put(blob, &tables, &sources)?;
+    let frozen = library::put(blob, &tables, pylib)?;
+    let (builtins, modules) = tables::put_modules(blob, &tables)?;
+    Ok(Places { names: blob.names_table(), prelude, builtins, modules, frozen })
+}
+
+fn generated(words: &[u32], places: &Places) -> String {
+    let mut text = String::new();
+    let bytes = words.len() * 4;
+    let Places { names, prelude, builtins, modules, frozen } = places;
+    // Writing to a String cannot fail.
+    let _ = writeln!(
+        text,
+        "/// Places in ROM.\n\
+         pub const INFO: RomInfo = RomInfo {{ len: {bytes}, names: Ref({names}), prelude: Ref({prelude}), \
+         builtins: Ref({builtins}), modules: Ref({modules}) }};\n\
+         /// Table of the library modules whose code is in ROM.\n\
+         pub const FROZEN: Ref = Ref({frozen});\n\
+         /// ROM.\n\
+         pub static ROM: Blob<{}> = Blob([",
+        words.len()
+    );
+    for line in words.chunks(WORDS_PER_LINE) {
+        for word in line {
+            let _ = write!(text, "{word},");
+        }
+        text.push('\n');
+    }
+    text.push_str("]);\n");
+    text
+}

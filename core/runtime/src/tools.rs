@@ -1,0 +1,73 @@
+//! What a host does with programs besides running them: compiling to an image, listing one.
+//!
+//! Not here: files, which are the host's.
+
+use crate::boot::Runtime;
+use crate::compile::{self, options};
+use crate::ending::Ending;
+use crate::load::check_header;
+use crate::scratch;
+use threadsnake_compiler::Mode;
+use threadsnake_image::error::Full;
+use threadsnake_image::layout::HEADER_WORDS;
+use threadsnake_image::read::Image;
+use threadsnake_image::verify::verify;
+use threadsnake_image::write::file_bytes;
+use threadsnake_image::{ErrorKind, ImageError, disasm};
+
+impl Runtime<'_> {
+    /// Compiles a source text and hands the image over, as it is stored in a file.
+    ///
+    /// # Errors
+    /// How a program with this text would end; the exception was printed.
+    pub fn compile_image(
+        &mut self,
+        text: &[u8],
+        name: &str,
+        receive: &mut dyn FnMut(&[u8]),
+    ) -> Result<(), Ending> {
+        let compiled = {
+            let bump = scratch::new();
+            match threadsnake_compiler::compile(text, &options(name, Mode::Exec), &bump) {
+                Ok(program) => {
+                    let image = bump.try_alloc_slice_fill_copy(program.len_words(), 0);
+                    image
+                        .map(|image| {
+                            program.copy_to(image);
+                            receive(file_bytes(image));
+                        })
+                        .is_ok()
+                }
+                Err(error) => {
+                    compile::syntax_error(&mut self.vm.cx, &error, text, name);
+                    false
+                }
+            }
+        };
+        if compiled { Ok(()) } else { Err(self.end_raised()) }
+    }
+}
+
+/// Lists the code of an image, given the bytes of its file.
+///
+/// # Errors
+/// When the image is refused.
+pub fn list_image(bytes: &[u8], sink: &mut dyn FnMut(&str)) -> Result<(), ImageError> {
+    check_header(bytes)?;
+    let bump = scratch::new();
+    let no_room = ImageError::new(ErrorKind::Length, 0);
+    let words =
+        bump.try_alloc_slice_fill_copy(bytes.len() / size_of::<u32>(), 0).map_err(|_| no_room)?;
+    for (word, bytes) in words.iter_mut().zip(bytes.chunks_exact(size_of::<u32>())) {
+        *word = bytes.first_chunk().copied().map_or(0, u32::from_ne_bytes);
+    }
+    verify(words)?;
+    debug_assert!(words.len() >= HEADER_WORDS as usize);
+    let image = Image::new(words).ok_or(no_room)?;
+    let mut write = |piece: &str| -> Result<(), Full> {
+        sink(piece);
+        Ok(())
+    };
+    let _ = disasm::image(&image, &mut write);
+    Ok(())
+}

@@ -1,0 +1,62 @@
+//! Writing to the error stream. What cannot be written is lost: there is nowhere to say so.
+
+use threadsnake_heap::{Value, kind};
+use threadsnake_objects::cx::Cx;
+use threadsnake_objects::str;
+use threadsnake_platform::Stream;
+
+/// Decimal digits of a `u32`.
+const DIGITS: usize = 10;
+
+/// The error stream.
+pub struct Out<'c, 'p>(pub &'c mut Cx<'p>);
+
+impl Out<'_, '_> {
+    /// Writes text.
+    pub fn text(&mut self, text: &str) {
+        self.bytes(text.as_bytes());
+    }
+
+    /// Writes bytes of UTF-8.
+    pub fn bytes(&mut self, bytes: &[u8]) {
+        let _ = self.0.platform.write(Stream::Err, bytes);
+    }
+
+    /// Writes the text of a str.
+    pub fn value(&mut self, value: Value) {
+        let Some(text) = self.0.payload(value, kind::STR) else { return };
+        let (from, len) = str::part(self.0, text);
+        let _ = self.0.platform.write(Stream::Err, self.0.heap.space.bytes(from, len));
+    }
+
+    /// Writes a colon and the text of a str, or nothing when it is empty.
+    pub fn message(&mut self, text: Value) {
+        if text != threadsnake_objects::names::EMPTY {
+            self.text(": ");
+            self.value(text);
+        }
+    }
+
+    /// Writes a number.
+    pub fn number(&mut self, number: u32) {
+        let mut digits = [b'0'; DIGITS];
+        let mut rest = number;
+        let mut used = 0;
+        for digit in digits.iter_mut().rev() {
+            if rest == 0 && used > 0 {
+                break;
+            }
+            *digit = b'0' + (rest % 10) as u8;
+            rest /= 10;
+            used += 1;
+        }
+        self.bytes(digits.get(DIGITS - used..).unwrap_or(&[]));
+    }
+
+    /// Writes a character so many times.
+    pub fn repeat(&mut self, text: &str, count: usize) {
+        for _ in 0..count {
+            self.text(text);
+        }
+    }
+}
