@@ -69,6 +69,8 @@ pub mod flag {
     pub const META: u32 = 1 << 24;
     /// Instances wrap a builtin object in their first hidden slot.
     pub const PAYLOAD: u32 = 1 << 25;
+    /// Has abstract methods: no instance can be made.
+    pub const ABSTRACT: u32 = 1 << 26;
     /// Low bits: kind of the builtin object.
     pub const KIND_MASK: u32 = 0xff;
     /// Flags that a subclass has because a base has them.

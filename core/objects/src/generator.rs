@@ -38,7 +38,7 @@ pub fn class_of(cx: &Cx, generator: Ref) -> Ref {
     }
     let code = function::code_of(cx, function);
     let flags = cx.heap.space.load(code.0 + code::SIZES) >> 24;
-    if flags & code::TYPED == 0 {
+    if flags & u32::from(code::TYPED) == 0 {
         return types::GENERATOR;
     }
     let name = Value(cx.heap.space.load(code.0 + code::NAME));

@@ -58,7 +58,12 @@ pub const fn fold(visible: i64) -> u32 {
 #[inline(always)]
 pub fn of_name(cx: &Cx, name: Value) -> u32 {
     let known = cx.heap.space.word(name.as_ref(), str::HASH);
-    if known != 0 { known } else { str::hash_bytes(str::bytes(cx, name.as_ref())) }
+    if known != 0 { known } else { of_new_name(cx, name) }
+}
+
+#[cold]
+fn of_new_name(cx: &Cx, name: Value) -> u32 {
+    str::hash_bytes(str::bytes(cx, name.as_ref()))
 }
 
 /// The hash of a key that a table does not keep hashes of, computed again.
@@ -106,8 +111,9 @@ fn of_small(key: Value) -> i64 {
     if int == -1 { -2 } else { int }
 }
 
+/// The hash of an object that is compared by identity.
 #[inline(always)]
-const fn of_place(object: Ref) -> u32 {
+pub const fn of_place(object: Ref) -> u32 {
     object.0 >> 2
 }
 

@@ -59,6 +59,16 @@ fn wanted_link(cx: &Cx, class: Ref) -> u32 {
     if class::flags(cx, class) & class::flag::DEL != 0 { LAYOUT_LINK } else { 0 }
 }
 
+/// A layout of a class for instances that exist with another one: as many words as `old` gives them.
+pub fn like(
+    cx: &mut Cx, class: Ref, names: &[Value], hidden: u32, inline: u32, old: Ref,
+) -> Result<Ref, OutOfMemory> {
+    let link = link(cx, old);
+    let object = new(cx, class, names, hidden, inline)?;
+    cx.heap.space.set_word(object, layout::COUNTS, pack(names.len() as u32, inline, hidden, link).0);
+    Ok(object)
+}
+
 fn new_names(cx: &mut Cx, room: u32) -> Result<Ref, OutOfMemory> {
     let block = cx.heap.alloc(1 + room)?;
     cx.heap.space.store(block.0, header::block(kind::VALUES, 1 + room));

@@ -78,10 +78,11 @@ pub mod word {
 }
 
 /// Defines a table of native functions. A row is
-/// `"name" function min..=max;` or `"name" function min..=max Role "parameters";`
+/// `"name" function min..=max;` or `"name" function min..=max Role "parameters";` (the text may stand
+/// in parentheses).
 #[macro_export]
 macro_rules! natives {
-    ($(#[$meta:meta])* pub static $table:ident; $($name:literal $func:ident $min:literal ..= $max:literal $($role:ident)? $($params:literal)? ;)*) => {
+    ($(#[$meta:meta])* pub static $table:ident; $($name:literal $func:ident $min:literal ..= $max:literal $($role:ident)? $($params:literal)? $(($text:literal))? ;)*) => {
         $(#[$meta])*
         pub static $table: &[$crate::native::NativeDef] = &[
             $($crate::native::NativeDef {
@@ -90,7 +91,7 @@ macro_rules! natives {
                 min: $min,
                 max: $max,
                 role: $crate::native_role!($($role)?),
-                params: concat!($($params)?),
+                params: concat!($($params)? $($text)?),
             },)*
         ];
     };

@@ -180,6 +180,9 @@ define_types! {
     FILTER          "filter"            OBJECT      F;
     REVERSED        "reversed"          OBJECT      F;
     MEMORYVIEW      "memoryview"        OBJECT      F;
+    STDIN           "TextIOWrapper"     OBJECT      F;
+    STDOUT          "TextIOWrapper"     OBJECT      F;
+    STDERR          "TextIOWrapper"     OBJECT      F;
     BASE_EXCEPTION  "BaseException"     OBJECT      E;
     EXCEPTION       "Exception"         BASE_EXCEPTION E;
     SYSTEM_EXIT     "SystemExit"        BASE_EXCEPTION E;

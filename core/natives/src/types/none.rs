@@ -11,7 +11,9 @@ natives! {
     pub static METHODS;
     "__bool__"  dunder_bool  1..=1;
     "__new__"   new          1..=1 Static;
+    "__or__"    union        2..=2;
     "__repr__"  repr         1..=1;
+    "__ror__"   union        2..=2;
 }
 
 fn dunder_bool(cx: &mut Cx, args: &[Value]) -> NativeResult {
@@ -31,4 +33,9 @@ fn repr(cx: &mut Cx, args: &[Value]) -> NativeResult {
         Value::NONE => Ok(names::NONE_NAME),
         other => Err(wrong_receiver(cx, other, types::NONE, "__repr__")),
     }
+}
+
+/// `None | int`.
+fn union(cx: &mut Cx, args: &[Value]) -> NativeResult {
+    super::alias::union_of(cx, args[0], args[1])
 }

@@ -51,7 +51,7 @@ fn as_tuple(cx: &mut Cx, given: Value) -> Outcome<Value> {
     if let Some(mapping) = cx.payload(given, kind::DICT) {
         let result = tuple::new(cx, dict::len(cx, mapping))?;
         let (mut from, mut at) = (0, 0);
-        while let Some((entry, key, _)) = dict::next_entry(cx, mapping, from) {
+        while let Some((entry, key, _)) = dict::next(cx, mapping, from) {
             let key = cx.heap.share(key);
             tuple::set_item(cx, result, at, key);
             (from, at) = (entry + 1, at + 1);

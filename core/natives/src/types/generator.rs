@@ -1,0 +1,155 @@
+//! `generator` and `coroutine`: methods; the machine does what they ask for.
+//!
+//! Not here: resuming (crate `vm`), closing as Python does it (prelude generator.py).
+
+use crate::support::{self, arg_or_none};
+use threadsnake_heap::{Ref, Value, kind};
+use threadsnake_objects::cx::{Cx, NativeResult, Outcome};
+use threadsnake_objects::generator::{self, word};
+use threadsnake_objects::intrinsic::Intrinsic;
+use threadsnake_objects::prelude::Prelude;
+use threadsnake_objects::repr::push_address;
+use threadsnake_objects::{class, exception, function, names, natives, str, types};
+
+natives! {
+    /// `generator` methods.
+    pub static METHODS;
+    "__iter__"     itself      1..=1;
+    "__name__"     name        1..=1 Getter;
+    "__next__"     next        1..=1;
+    "__qualname__" qualname    1..=1 Getter;
+    "__repr__"     repr_of     1..=1;
+    "close"        close       1..=1;
+    "gi_code"      code_of     1..=1 Getter;
+    "gi_frame"     frame       1..=1 Getter;
+    "gi_running"   running     1..=1 Getter;
+    "gi_suspended" suspended   1..=1 Getter;
+    "gi_yieldfrom" none        1..=1 Getter;
+    "send"         send        2..=2;
+    "throw"        throw       2..=4;
+}
+
+natives! {
+    /// `coroutine` methods.
+    pub static COROUTINE;
+    "__await__"    itself      1..=1;
+    "__name__"     name        1..=1 Getter;
+    "__qualname__" qualname    1..=1 Getter;
+    "__repr__"     repr_of     1..=1;
+    "close"        close       1..=1;
+    "cr_code"      code_of     1..=1 Getter;
+    "cr_frame"     frame       1..=1 Getter;
+    "cr_running"   running     1..=1 Getter;
+    "send"         send        2..=2;
+    "throw"        throw       2..=4;
+}
+
+fn receiver(cx: &mut Cx, value: Value, name: &str) -> Outcome<Ref> {
+    match cx.as_kind(value, kind::GENERATOR) {
+        Some(object) => Ok(object),
+        None => Err(support::wrong_receiver(cx, types::GENERATOR, name, value)),
+    }
+}
+
+fn itself(cx: &mut Cx, args: &[Value]) -> NativeResult {
+    receiver(cx, args[0], "__iter__")?;
+    Ok(cx.heap.share(args[0]))
+}
+
+/// `next(g)`: resumes it with None.
+fn next(cx: &mut Cx, args: &[Value]) -> NativeResult {
+    receiver(cx, args[0], "__next__")?;
+    Err(cx.tail_intrinsic(Intrinsic::GeneratorSend, &[args[0], Value::NONE]))
+}
+
+fn send(cx: &mut Cx, args: &[Value]) -> NativeResult {
+    receiver(cx, args[0], "send")?;
+    Err(cx.tail_intrinsic(Intrinsic::GeneratorSend, &[args[0], args[1]]))
+}
+
+/// `g.throw(exception)`, or the old form with class, value and traceback.
+fn throw(cx: &mut Cx, args: &[Value]) -> NativeResult {
+    receiver(cx, args[0], "throw")?;
+    if args.len() == 2 && exception::is_exception(cx, args[1]) {
+        return Err(cx.tail_intrinsic(Intrinsic::GeneratorThrow, &[args[0], args[1]]));
+    }
+    let (value, traceback) = (arg_or_none(args, 2), arg_or_none(args, 3));
+    Err(cx.tail_prelude(Prelude::GeneratorThrow, &[args[0], args[1], value, traceback]))
+}
+
+/// `g.close()`: what waits in `try` and `with` blocks is finished.
+fn close(cx: &mut Cx, args: &[Value]) -> NativeResult {
+    let object = receiver(cx, args[0], "close")?;
+    if generator::function_of(cx, object).is_nil() {
+        return Ok(Value::NONE);
+    }
+    Err(cx.tail_prelude(Prelude::GeneratorClose, &[args[0]]))
+}
+
+fn name(cx: &mut Cx, args: &[Value]) -> NativeResult {
+    let object = receiver(cx, args[0], "__name__")?;
+    let func = generator::function_of(cx, object);
+    let name = if func.is_nil() { names::EMPTY } else { function::name(cx, func) };
+    Ok(cx.heap.share(name))
+}
+
+fn qualname(cx: &mut Cx, args: &[Value]) -> NativeResult {
+    let object = receiver(cx, args[0], "__qualname__")?;
+    let func = generator::function_of(cx, object);
+    let name = if func.is_nil() { names::EMPTY } else { function::qualname(cx, func) };
+    Ok(cx.heap.share(name))
+}
+
+/// `<generator object name at 0x...>`.
+fn repr_of(cx: &mut Cx, args: &[Value]) -> NativeResult {
+    let object = receiver(cx, args[0], "__repr__")?;
+    let func = generator::function_of(cx, object);
+    let name = if func.is_nil() { names::EMPTY } else { function::qualname(cx, func) };
+    let owner = class::name(cx, cx.type_of(args[0]));
+    str::build(cx, 48, |cx, text| {
+        text.push(cx, b"<")?;
+        text.push_str(cx, owner)?;
+        text.push(cx, b" object ")?;
+        text.push_str(cx, name)?;
+        text.push(cx, b" at 0x")?;
+        push_address(cx, text, object.0)?;
+        Ok(text.push(cx, b">")?)
+    })
+}
+
+fn is_running(cx: &Cx, object: Ref) -> bool {
+    !generator::function_of(cx, object).is_nil() && cx.heap.space.word(object, word::LINK) != 0
+}
+
+fn running(cx: &mut Cx, args: &[Value]) -> NativeResult {
+    let object = receiver(cx, args[0], "gi_running")?;
+    Ok(Value::bool(is_running(cx, object)))
+}
+
+/// Has it begun, is it not over, and does it not run?
+fn suspended(cx: &mut Cx, args: &[Value]) -> NativeResult {
+    const PC_SHIFT: u32 = 13;
+    let object = receiver(cx, args[0], "gi_suspended")?;
+    let waits = !generator::function_of(cx, object).is_nil() && !is_running(cx, object);
+    Ok(Value::bool(waits && cx.heap.space.word(object, word::RETURN) >> PC_SHIFT != 0))
+}
+
+/// `gi_frame`: None when the generator is over, else something that is true.
+fn frame(cx: &mut Cx, args: &[Value]) -> NativeResult {
+    let object = receiver(cx, args[0], "gi_frame")?;
+    Ok(if generator::function_of(cx, object).is_nil() { Value::NONE } else { cx.heap.share(args[0]) })
+}
+
+fn code_of(cx: &mut Cx, args: &[Value]) -> NativeResult {
+    let object = receiver(cx, args[0], "gi_code")?;
+    let func = generator::function_of(cx, object);
+    if func.is_nil() {
+        return Ok(Value::NONE);
+    }
+    let code = function::code_of(cx, func);
+    Ok(cx.heap.share(code.value()))
+}
+
+fn none(_: &mut Cx, _: &[Value]) -> NativeResult {
+    Ok(Value::NONE)
+}
