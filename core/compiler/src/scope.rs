@@ -294,23 +294,37 @@ impl<'a> Scopes<'a> {
         self.symbol(id).map_or(NONE, |symbol| symbol.next)
     }
 
+    /// The scope where an inlined comprehension has a name from, or the scope itself.
+    fn home(&self, scope: ScopeId, name: &str) -> (ScopeId, Option<&Symbol<'a>>) {
+        let mut scope = scope;
+        loop {
+            let symbol = self.find(scope, name).and_then(|id| self.symbol(id));
+            let is_own = symbol.is_some_and(|symbol| symbol.flags & BOUND != 0);
+            let current = self.scope(scope);
+            if current.flags & INLINED == 0 || is_own {
+                return (scope, symbol);
+            }
+            scope = current.parent;
+        }
+    }
+
     /// Where a name's value is, for code of a scope.
     #[must_use]
     pub fn place(&self, scope: ScopeId, name: &str) -> Place {
-        match self.find(scope, name).and_then(|id| self.symbol(id)) {
-            Some(symbol) => symbol.place,
-            None if self.scope(scope).kind == ScopeKind::Class => Place::Namespace,
-            None => Place::Global,
+        match self.home(scope, name) {
+            (_, Some(symbol)) => symbol.place,
+            (home, None) if self.scope(home).kind == ScopeKind::Class => Place::Namespace,
+            (_, None) => Place::Global,
         }
     }
 
     /// Where a name's value is, for functions inside a scope.
     #[must_use]
     pub fn visible_place(&self, scope: ScopeId, name: &str) -> Place {
-        match self.find(scope, name).and_then(|id| self.symbol(id)) {
-            Some(symbol) if self.scope(scope).kind == ScopeKind::Class => symbol.passed,
-            Some(symbol) => symbol.place,
-            None => Place::Global,
+        match self.home(scope, name) {
+            (home, Some(symbol)) if self.scope(home).kind == ScopeKind::Class => symbol.passed,
+            (_, Some(symbol)) => symbol.place,
+            (_, None) => Place::Global,
         }
     }
 

@@ -203,9 +203,9 @@ impl<'a> Gen<'a> {
         Ok(())
     }
 
-    /// An operand between two comparisons.
+    /// An operand between two comparisons; a list must stay one, for the second may see it.
     pub(super) fn middle(&mut self, link: Comparison<'a>) -> Outcome<'a, Operand> {
-        let operand = self.compared(link)?;
+        let operand = self.expr(link.right, Want::Any)?;
         match link.right.kind {
             ExprKind::Name(name) => self.stable(name, operand),
             _ => Ok(operand),

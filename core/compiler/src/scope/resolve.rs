@@ -4,8 +4,8 @@ use crate::ast::Span;
 use crate::error::{CompileError, ErrorKind};
 use crate::list::OutOfMemory;
 use crate::scope::{
-    BOUND, CAPTURED, CLASS_CELL, GLOBAL, INLINED, INNER_WRITE, NONE, NONLOCAL, PARAM, PASSED,
-    Place, ScopeId, ScopeKind, Scopes, Symbol, SymbolId, USED, WALRUS,
+    BOUND, CAPTURED, CLASS_CELL, GLOBAL, INLINED, INNER_WRITE, NONLOCAL, PARAM, PASSED,
+    Place, ScopeId, ScopeKind, Scopes, Symbol, USED, WALRUS,
 };
 
 /// The name of the cell that methods find their class in.
@@ -35,19 +35,6 @@ fn check_nonlocals<'a>(scopes: &Scopes<'a>) -> Result<(), CompileError<'a>> {
             let kind = ErrorKind::Around { before, middle: symbol.name, after };
             return Err(CompileError::new(kind, span));
         }
-    }
-    Ok(())
-}
-
-fn for_each(
-    scopes: &mut Scopes<'_>,
-    scope: ScopeId,
-    mut work: impl FnMut(&mut Scopes<'_>, SymbolId) -> Result<(), OutOfMemory>,
-) -> Result<(), OutOfMemory> {
-    let mut id = scopes.first_symbol(scope);
-    while id != NONE {
-        work(scopes, id)?;
-        id = scopes.next_symbol(id);
     }
     Ok(())
 }
@@ -125,13 +112,8 @@ fn place_all<'a>(scopes: &mut Scopes<'a>, id: ScopeId) -> Result<(), CompileErro
     match scope.kind {
         ScopeKind::Module => return Ok(()),
         ScopeKind::Class => placing.class(scopes)?,
-        ScopeKind::Comp if scope.flags & INLINED != 0 => {
-            for_each(scopes, id, |scopes, symbol_id| {
-                inlined(scopes, scope.parent, symbol_id);
-                Ok(())
-            })?;
-            return Ok(());
-        }
+        // Its own variables get temporaries when code is made; the others are the function's.
+        ScopeKind::Comp if scope.flags & INLINED != 0 => return Ok(()),
         // The iterator is the parameter.
         ScopeKind::Comp | ScopeKind::Generator => {
             placing.next_register = 1;
@@ -145,15 +127,6 @@ fn place_all<'a>(scopes: &mut Scopes<'a>, id: ScopeId) -> Result<(), CompileErro
         scope.n_far = placing.next_far;
     });
     Ok(())
-}
-
-/// Own variables get temporaries when code is made; the others are the function's.
-fn inlined(scopes: &mut Scopes<'_>, parent: ScopeId, id: SymbolId) {
-    let Some(&symbol) = scopes.symbol(id) else { return };
-    if symbol.flags & BOUND == 0 {
-        let place = scopes.visible_place(parent, symbol.name);
-        scopes.change_symbol(id, |symbol| symbol.place = place);
-    }
 }
 
 impl Placing {
