@@ -12,6 +12,7 @@
 //! Not here: storage (dict/entries.rs), views (view.rs), iterators (iter.rs), methods (crate `natives`).
 
 pub mod entries;
+pub mod grow;
 pub mod index;
 pub mod search;
 pub mod tune;
@@ -96,8 +97,8 @@ pub fn find_interned(cx: &Cx, dict: Ref, name: Value) -> Option<u32> {
 /// The value of an interned str (borrowed).
 #[inline]
 pub fn get_interned(cx: &Cx, dict: Ref, name: Value) -> Option<Value> {
-    let entry = find_interned(cx, dict, name)?;
-    Some(value_at(cx, dict, entry))
+    let at = entries::place_of_interned::<PAIR>(cx, dict, name)?;
+    Some(Value(cx.heap.space.load(at + WORD)))
 }
 
 /// The value of an entry that is believed to be that of a key (borrowed): for remembered lookups.
@@ -132,8 +133,10 @@ pub fn set_value_at(cx: &mut Cx, dict: Ref, entry: u32, value: Value) {
 /// Sets the value of an interned str. Takes over the reference to `value` only when it succeeds.
 #[inline]
 pub fn set_interned(cx: &mut Cx, dict: Ref, name: Value, value: Value) -> Outcome<()> {
-    if let Some(entry) = find_interned(cx, dict, name) {
-        set_value_at(cx, dict, entry, value);
+    if let Some(at) = entries::place_of_interned::<PAIR>(cx, dict, name) {
+        let old = Value(cx.heap.space.load(at + WORD));
+        cx.heap.space.store(at + WORD, value.0);
+        cx.heap.dec(old);
         return Ok(());
     }
     let bits = hash::of_name(cx, name);

@@ -24,11 +24,13 @@
 //! D4  live <= entries in use <= room; entries at or behind those in use are not read.
 //! D5  A failed allocation leaves owner and table as they were.
 //!
-//! Not here: searching for keys (search.rs), when to grow (tune.rs).
+//! Not here: searching for keys (search.rs), making room (grow.rs), when to grow (tune.rs).
 
 use super::index::Index;
-use super::tune::{LIVE_MAX, Slots, Tuning};
-pub use super::search::{Found, candidate, find, find_interned};
+use super::grow::{make_room, set_used};
+use super::tune::{Slots, Tuning};
+pub use super::grow::{copy, reserve};
+pub use super::search::{Found, candidate, find, find_interned, place_of_interned};
 use crate::cx::Cx;
 use crate::hash::{self, KeyHash};
 use threadsnake_heap::header::{self, FLAG2};
@@ -45,14 +47,14 @@ pub const PAIR: u32 = 2;
 /// Words per entry of a set, without hash.
 pub const SINGLE: u32 = 1;
 
-const HASHED: u32 = 1 << 1;
-const MIXED: u32 = 1 << 2;
+pub(super) const HASHED: u32 = 1 << 1;
+pub(super) const MIXED: u32 = 1 << 2;
 const SHAPE_SHIFT: u32 = 3;
 const SHAPE_MASK: u32 = 0x7f;
-const LIVE_SHIFT: u32 = 10;
+pub(super) const LIVE_SHIFT: u32 = 10;
 const LIVE_ONE: u32 = 1 << LIVE_SHIFT;
-const LOG_FITTED: u32 = 31;
-const WIDTH_SHIFT: u32 = 5;
+pub(super) const LOG_FITTED: u32 = 31;
+pub(super) const WIDTH_SHIFT: u32 = 5;
 const STATE_EMPTY: u32 = 1;
 
 /// The state word of an owner.
@@ -89,7 +91,7 @@ impl State {
         self.0 >> SHAPE_SHIFT & SHAPE_MASK
     }
 
-    const fn with_shape(self, shape: u32) -> State {
+    pub(super) const fn with_shape(self, shape: u32) -> State {
         State(self.0 & !(SHAPE_MASK << SHAPE_SHIFT) | shape << SHAPE_SHIFT)
     }
 }
@@ -117,17 +119,43 @@ impl Table {
     pub const fn entry(&self, entry: u32) -> u32 {
         self.first.wrapping_add(entry.wrapping_mul(self.stride * WORD))
     }
+
+    /// The number of the entry at an offset.
+    #[inline(always)]
+    pub const fn number(&self, at: u32) -> u32 {
+        entries_in(at.wrapping_sub(self.first) / WORD, self.stride)
+    }
 }
 
+/// The index of a table with one.
 #[inline(always)]
-pub(super) fn index_of(space: &Space, state: State, block: Ref, words: u32) -> Index {
+fn index_of(space: &Space, state: State, block: Ref, words: u32) -> Index {
+    match byte_index(state, block, words) {
+        Some(index) => index,
+        None => wide_index(space, state.shape(), block, words),
+    }
+}
+
+/// The index of a table with one of one byte a slot.
+#[inline(always)]
+pub(super) fn byte_index(state: State, block: Ref, words: u32) -> Option<Index> {
     let shape = state.shape();
+    if shape >= LOG_FITTED {
+        return None;
+    }
+    let count = 1 << shape;
+    let at = block.0 + words * WORD - (count + 3 & !3);
+    Some(Index { at, count, width_log: 0, shift: 32 - shape })
+}
+
+#[inline(never)]
+fn wide_index(space: &Space, shape: u32, block: Ref, words: u32) -> Index {
     let (log, width_log) = (shape & LOG_FITTED, shape >> WIDTH_SHIFT);
     if log == LOG_FITTED {
         return fitted_index(space, block, words, width_log);
     }
-    let index_words = ((1 << log << width_log) + 3) >> 2;
-    Index { at: block.0 + (words - index_words) * WORD, count: 1 << log, width_log, shift: 32 - log }
+    let slots = Slots { count: 1 << log, width_log, fitted: false };
+    Index::new(block.0 + words.wrapping_sub(slots.words() as u32) * WORD, slots)
 }
 
 #[cold]
@@ -137,8 +165,18 @@ fn fitted_index(space: &Space, block: Ref, words: u32, width_log: u32) -> Index 
     Index::new(block.0 + words.wrapping_sub(slots.words() as u32) * WORD, slots)
 }
 
-/// Takes the table of an owner apart.
-#[inline]
+/// So many words as entries; cheaper than a division by an unknown number.
+#[inline(always)]
+const fn entries_in(words: u32, stride: u32) -> u32 {
+    match stride {
+        1 => words,
+        2 => words >> 1,
+        _ => words / 3,
+    }
+}
+
+/// Takes the table of an owner apart. Inlined, so that a caller pays only for the parts it uses.
+#[inline(always)]
 pub fn open<const UNIT: u32>(space: &Space, owner: Ref) -> Table {
     let state = State::of(space, owner);
     let block = Ref(space.word(owner, TABLE));
@@ -149,12 +187,12 @@ pub fn open<const UNIT: u32>(space: &Space, owner: Ref) -> Table {
     let head = space.load(block.0);
     let words = head >> header::SIZE_SHIFT;
     if header::kind(head) == kind::VALUES {
-        let room = (words - 1) / stride;
+        let room = entries_in(words - 1, stride);
         return Table { block, first: block.0 + WORD, stride, used: state.shape(), room, index: None };
     }
     let index = index_of(space, state, block, words);
-    let room = ((index.at - block.0) / WORD - 2) / stride;
-    let used = (space.word(block, 1) >> 1) / stride;
+    let room = entries_in((index.at - block.0) / WORD - 2, stride);
+    let used = entries_in(space.word(block, 1) >> 1, stride);
     Table { block, first: block.0 + 2 * WORD, stride, used, room, index: Some(index) }
 }
 
@@ -257,157 +295,6 @@ fn is_interned(space: &Space, key: Value) -> bool {
     }
 }
 
-/// Makes room for one more entry, dropping deleted ones.
-#[cold]
-#[inline(never)]
-fn make_room<const UNIT: u32>(
-    cx: &mut Cx,
-    owner: Ref,
-    table: &Table,
-    hashed: bool,
-    tuning: &Tuning,
-) -> Result<(), OutOfMemory> {
-    let live = State::of(&cx.heap.space, owner).live();
-    let holes = table.used - live;
-    let same = hashed == (table.stride > UNIT) && table.used == table.room;
-    // Moving entries pays for itself when it makes room for a quarter more.
-    if same && holes > 0 && holes >= table.room / 4 && live >= table.room / 2 {
-        compact::<UNIT>(cx, owner);
-        return Ok(());
-    }
-    match rebuild::<UNIT>(cx, owner, tuning.grown(live), hashed, tuning) {
-        Err(OutOfMemory) if same && holes > 0 => {
-            compact::<UNIT>(cx, owner);
-            Ok(())
-        }
-        other => other,
-    }
-}
-
-/// Makes room for `room` entries in all, when that is more than there is.
-pub fn reserve<const UNIT: u32>(
-    cx: &mut Cx,
-    owner: Ref,
-    room: u32,
-    tuning: &Tuning,
-) -> Result<(), OutOfMemory> {
-    let table = open::<UNIT>(&cx.heap.space, owner);
-    if room <= table.room {
-        return Ok(());
-    }
-    let hashed = State::of(&cx.heap.space, owner).is_hashed();
-    rebuild::<UNIT>(cx, owner, room, hashed, tuning)
-}
-
-/// Moves the live entries to the front of their own table.
-fn compact<const UNIT: u32>(cx: &mut Cx, owner: Ref) {
-    let table = open::<UNIT>(&cx.heap.space, owner);
-    let mut to = 0;
-    for from in 0..table.used {
-        if cx.heap.space.load(table.entry(from)) != 0 {
-            cx.heap.space.copy_words(table.entry(from), table.entry(to), table.stride);
-            to += 1;
-        }
-    }
-    cx.charge(table.used);
-    cx.heap.space.clear_words(table.entry(to), (table.used - to) * table.stride);
-    set_used(cx, owner, &table, to);
-    if let Some(index) = table.index {
-        index.clear(&mut cx.heap.space);
-        fill_index::<UNIT>(cx, &table, index, to);
-    }
-}
-
-fn set_used(cx: &mut Cx, owner: Ref, table: &Table, used: u32) {
-    if table.index.is_some() {
-        cx.heap.space.set_word(table.block, 1, (used * table.stride) << 1 | 1);
-    } else {
-        let state = State::of(&cx.heap.space, owner).with_shape(used);
-        cx.heap.space.set_word(owner, STATE, state.0);
-    }
-}
-
-fn fill_index<const UNIT: u32>(cx: &mut Cx, table: &Table, index: Index, used: u32) {
-    for entry in 0..used {
-        if cx.heap.space.load(table.entry(entry)) != 0 {
-            let bits = hash_at::<UNIT>(cx, table, entry);
-            index.insert(&mut cx.heap.space, bits, entry);
-        }
-    }
-}
-
-/// Moves the live entries to a new table with room for `room` entries.
-fn rebuild<const UNIT: u32>(
-    cx: &mut Cx,
-    owner: Ref,
-    room: u32,
-    hashed: bool,
-    tuning: &Tuning,
-) -> Result<(), OutOfMemory> {
-    if room > LIVE_MAX {
-        return Err(OutOfMemory);
-    }
-    let old = open::<UNIT>(&cx.heap.space, owner);
-    let state = State::of(&cx.heap.space, owner);
-    let stride = UNIT + u32::from(hashed);
-    let words = u32::try_from(tuning.table_words(room, stride)).map_err(|_| OutOfMemory)?;
-    let block = cx.heap.alloc(words)?;
-    let shape = lay_out(&mut cx.heap.space, block, words, room, tuning);
-    cx.heap.space.set_word(owner, TABLE, block.0);
-    let flags = state.0 & (MIXED | 1) | if hashed { HASHED } else { 0 };
-    let fresh = State(flags | state.live() << LIVE_SHIFT).with_shape(shape);
-    cx.heap.space.set_word(owner, STATE, fresh.0);
-    let new = open::<UNIT>(&cx.heap.space, owner);
-    move_entries::<UNIT>(cx, owner, &old, &new);
-    if !old.block.is_nil() {
-        let old_words = cx.heap.space.load(old.block.0) >> header::SIZE_SHIFT;
-        cx.heap.free(old.block, old_words);
-    }
-    Ok(())
-}
-
-/// Writes an empty table into a block; the answer is the shape for the state word.
-fn lay_out(space: &mut Space, block: Ref, words: u32, room: u32, tuning: &Tuning) -> u32 {
-    if !tuning.has_index(room) {
-        space.store(block.0, header::block(kind::VALUES, words));
-        space.clear_words(block.0 + WORD, words - 1);
-        return 0;
-    }
-    let slots = tuning.slots(room);
-    space.store(block.0, header::block(kind::TABLE, words));
-    space.set_word(block, 1, 1);
-    let at = block.0 + words.wrapping_sub(slots.words() as u32) * WORD;
-    Index::new(at, slots).clear(space);
-    if slots.fitted {
-        space.set_word(block, words - 1, slots.count);
-        return LOG_FITTED | slots.width_log << WIDTH_SHIFT;
-    }
-    slots.count.trailing_zeros() | slots.width_log << WIDTH_SHIFT
-}
-
-/// Moves all live entries from one table to an empty one.
-fn move_entries<const UNIT: u32>(cx: &mut Cx, owner: Ref, old: &Table, new: &Table) {
-    let mut to = 0;
-    for from in 0..old.used {
-        let at = old.entry(from);
-        if cx.heap.space.load(at) == 0 {
-            continue;
-        }
-        if new.stride > UNIT {
-            let bits = hash_at::<UNIT>(cx, old, from);
-            cx.heap.space.store(new.entry(to) + UNIT * WORD, bits << 1 | 1);
-        }
-        cx.heap.space.copy_words(at, new.entry(to), UNIT);
-        if let Some(index) = new.index {
-            let bits = hash_at::<UNIT>(cx, new, to);
-            index.insert(&mut cx.heap.space, bits, to);
-        }
-        to += 1;
-    }
-    cx.charge(old.used);
-    set_used(cx, owner, new, to);
-}
-
 /// Takes an entry out; key and value are the caller's.
 pub fn remove<const UNIT: u32>(cx: &mut Cx, owner: Ref, entry: u32) -> (Value, Value) {
     let table = open::<UNIT>(&cx.heap.space, owner);
@@ -463,26 +350,4 @@ pub fn swap(cx: &mut Cx, a: Ref, b: Ref) {
         cx.heap.space.set_word(a, word, old_b);
         cx.heap.space.set_word(b, word, old_a);
     }
-}
-
-/// Copies all live entries of one owner into another, empty one, with room for exactly those. On failure
-/// the target stays empty.
-pub fn copy<const UNIT: u32>(cx: &mut Cx, from: Ref, to: Ref, tuning: &Tuning) -> Result<(), OutOfMemory> {
-    let state = State::of(&cx.heap.space, from);
-    if state.live() == 0 {
-        return Ok(());
-    }
-    rebuild::<UNIT>(cx, to, state.live(), state.is_hashed(), tuning)?;
-    let target = State(State::of(&cx.heap.space, to).0 | state.0 & MIXED | state.live() << LIVE_SHIFT);
-    cx.heap.space.set_word(to, STATE, target.0);
-    let (old, new) = (open::<UNIT>(&cx.heap.space, from), open::<UNIT>(&cx.heap.space, to));
-    for entry in 0..old.used {
-        let at = old.entry(entry);
-        cx.heap.inc(Value(cx.heap.space.load(at)));
-        if UNIT == PAIR {
-            cx.heap.inc(Value(cx.heap.space.load(at + WORD)));
-        }
-    }
-    move_entries::<UNIT>(cx, to, &old, &new);
-    Ok(())
 }

@@ -1,7 +1,7 @@
 //! The index of a hash table: small slots that say where in the entries a key may be.
 //!
 //! ```text
-//! slot: 0 = empty, else number of the entry + 1; 1, 2 or 4 bytes, packed into words from the low bits up
+//! slot: 0 = empty, else number of the entry + 1; bytes, or 2 or 4 bytes packed into words from the low bits up
 //! ```
 //!
 //! Probing is linear from a home slot got by multiplying (Fibonacci hashing), so keys in arithmetic
@@ -47,11 +47,12 @@ impl Index {
     #[inline(always)]
     pub fn home(self, hash: u32) -> u32 {
         let mixed = hash.wrapping_mul(GOLDEN);
-        if self.shift < SHIFT_FITTED {
-            mixed >> self.shift
-        } else {
-            ((u64::from(mixed) * u64::from(self.count)) >> 32) as u32
-        }
+        if self.shift < SHIFT_FITTED { mixed >> self.shift } else { self.fitted_home(mixed) }
+    }
+
+    #[cold]
+    fn fitted_home(self, mixed: u32) -> u32 {
+        ((u64::from(mixed) * u64::from(self.count)) >> 32) as u32
     }
 
     /// The slot behind a slot.
@@ -61,6 +62,7 @@ impl Index {
         if next >= self.count { 0 } else { next }
     }
 
+    /// Where a slot of more than one byte lies: offset of its word, and its lowest bit there.
     #[inline(always)]
     fn place(self, slot: u32) -> (u32, u32) {
         let per_word_log = 2 - self.width_log;
@@ -77,13 +79,52 @@ impl Index {
     /// What a slot says: 0, or the number of an entry + 1.
     #[inline(always)]
     pub fn get(self, space: &Space, slot: u32) -> u32 {
+        if self.width_log == 0 {
+            return u32::from(space.byte(self.at + slot));
+        }
         let (word, bit) = self.place(slot);
         space.load(word) >> bit & self.mask()
+    }
+
+    /// Visits the slots of a hash's run, as long as they name entries (`visit` is given number + 1) and
+    /// until `visit` has an answer. For an index of one byte a slot, as nearly all are: a power of two.
+    #[inline(always)]
+    pub fn walk_bytes<R>(self, space: &Space, hash: u32, visit: impl Fn(u32) -> Option<R>) -> Option<R> {
+        let mut slot = hash.wrapping_mul(GOLDEN) >> self.shift;
+        loop {
+            let found = u32::from(space.byte(self.at + slot));
+            if found == 0 {
+                return None;
+            }
+            if let answer @ Some(_) = visit(found) {
+                return answer;
+            }
+            slot = (slot + 1) & (self.count - 1);
+        }
+    }
+
+    /// The same for any index.
+    #[inline(always)]
+    pub fn walk<R>(self, space: &Space, hash: u32, visit: impl Fn(u32) -> Option<R>) -> Option<R> {
+        let mut slot = self.home(hash);
+        loop {
+            let found = self.get(space, slot);
+            if found == 0 {
+                return None;
+            }
+            if let answer @ Some(_) = visit(found) {
+                return answer;
+            }
+            slot = self.next(slot);
+        }
     }
 
     /// Writes a slot.
     #[inline(always)]
     pub fn set(self, space: &mut Space, slot: u32, entry_plus_one: u32) {
+        if self.width_log == 0 {
+            return space.set_byte(self.at + slot, entry_plus_one as u8);
+        }
         let (word, bit) = self.place(slot);
         let others = space.load(word) & !(self.mask() << bit);
         space.store(word, others | entry_plus_one << bit);

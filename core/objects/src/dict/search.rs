@@ -5,7 +5,7 @@
 //!
 //! Not here: storage (entries.rs), the order of the search (index.rs), equality (compare.rs).
 
-use super::entries::{State, TABLE, Table, hash_at, index_of, open};
+use super::entries::{State, TABLE, byte_index, hash_at, open};
 use super::index::Index;
 use crate::cx::Cx;
 use crate::{compare, hash, str};
@@ -26,46 +26,51 @@ pub enum Found {
 /// Searches for a key that is an interned str; only identity counts in tables of such keys.
 #[inline]
 pub fn find_interned<const UNIT: u32>(cx: &Cx, owner: Ref, name: Value) -> Option<u32> {
+    let at = place_of_interned::<UNIT>(cx, owner, name)?;
+    let table = open::<UNIT>(&cx.heap.space, owner);
+    Some(table.number(at))
+}
+
+/// The offset of the entry of a key that is an interned str.
+#[inline]
+pub fn place_of_interned<const UNIT: u32>(cx: &Cx, owner: Ref, name: Value) -> Option<u32> {
     let space = &cx.heap.space;
     let block = Ref(space.word(owner, TABLE));
-    if block.is_nil() {
-        return None;
-    }
     let state = State::of(space, owner);
-    if state.is_mixed() {
-        return find_text::<UNIT>(cx, owner, name);
+    if block.is_nil() || state.is_mixed() {
+        return place_of_text::<UNIT>(cx, owner, name);
     }
-    let stride = (UNIT + u32::from(state.is_hashed())) * WORD;
+    // Keys that are all interned strs have no stored hashes.
+    let stride = UNIT * WORD;
     let head = space.load(block.0);
     if header::kind(head) == kind::VALUES {
-        let mut at = block.0 + WORD;
-        for entry in 0..state.shape() {
+        let first = block.0 + WORD;
+        let end = first + state.shape() * stride;
+        let mut at = first;
+        while at < end {
             if space.load(at) == name.0 {
-                return Some(entry);
+                return Some(at);
             }
             at += stride;
         }
         return None;
     }
-    let index = index_of(space, state, block, head >> header::SIZE_SHIFT);
-    let first = block.0 + 2 * WORD;
-    let mut slot = index.home(hash::of_name(cx, name));
-    loop {
-        let found = index.get(space, slot);
-        if found == 0 {
-            return None;
-        }
-        if space.load(first + (found - 1) * stride) == name.0 {
-            return Some(found - 1);
-        }
-        slot = index.next(slot);
-    }
+    let Some(index) = byte_index(state, block, head >> header::SIZE_SHIFT) else {
+        return place_of_text::<UNIT>(cx, owner, name);
+    };
+    // The entry that slot value 1 names is the first.
+    let before = block.0 + 2 * WORD - stride;
+    index.walk_bytes(space, hash::of_name(cx, name), |found| {
+        let at = before + found * stride;
+        (space.load(at) == name.0).then_some(at)
+    })
 }
 
-/// Searches for an interned str among keys of all kinds.
-fn find_text<const UNIT: u32>(cx: &Cx, owner: Ref, name: Value) -> Option<u32> {
+/// Searches for an interned str among keys of all kinds, or in a large table.
+#[inline(never)]
+fn place_of_text<const UNIT: u32>(cx: &Cx, owner: Ref, name: Value) -> Option<u32> {
     match find::<UNIT>(cx, owner, name, hash::of_name(cx, name)) {
-        Found::At(entry) => Some(entry),
+        Found::At(entry) => Some(open::<UNIT>(&cx.heap.space, owner).entry(entry)),
         Found::Missing | Found::NeedsCall => None,
     }
 }
@@ -73,32 +78,59 @@ fn find_text<const UNIT: u32>(cx: &Cx, owner: Ref, name: Value) -> Option<u32> {
 /// Searches for a key with this hash.
 #[inline]
 pub fn find<const UNIT: u32>(cx: &Cx, owner: Ref, key: Value, bits: u32) -> Found {
-    let table = open::<UNIT>(&cx.heap.space, owner);
-    match table.index {
-        Some(index) => probe::<UNIT>(cx, &table, index, key, bits),
-        None => scan::<UNIT>(cx, &table, key, bits),
+    let space = &cx.heap.space;
+    let state = State::of(space, owner);
+    let block = Ref(space.word(owner, TABLE));
+    if block.is_nil() {
+        return Found::Missing;
+    }
+    if key.is_ref() && cx.heap.kind(key.as_ref()) == kind::STR {
+        return find_as::<UNIT, true>(cx, owner, block, state, key, bits);
+    }
+    find_as::<UNIT, false>(cx, owner, block, state, key, bits)
+}
+
+#[inline]
+fn find_as<const UNIT: u32, const TEXT: bool>(
+    cx: &Cx,
+    owner: Ref,
+    block: Ref,
+    state: State,
+    key: Value,
+    bits: u32,
+) -> Found {
+    let head = cx.heap.space.load(block.0);
+    let stride = UNIT + u32::from(state.is_hashed());
+    if header::kind(head) == kind::VALUES {
+        return scan::<UNIT, TEXT>(cx, block.0 + WORD, stride, state.shape(), key, bits);
+    }
+    match byte_index(state, block, head >> header::SIZE_SHIFT) {
+        Some(index) => probe_bytes::<UNIT, TEXT>(cx, block.0 + 2 * WORD, stride, index, key, bits),
+        None => probe::<UNIT, TEXT>(cx, owner, key, bits),
     }
 }
 
-/// Is this key the one looked for? None: script code must say.
+/// Is this key the one looked for? None: script code must say. `TEXT`: the one looked for is a str.
 #[inline(always)]
-fn matches<const UNIT: u32>(cx: &Cx, table: &Table, at: u32, key: Value, bits: u32) -> Option<bool> {
+fn matches<const UNIT: u32, const TEXT: bool>(
+    cx: &Cx,
+    at: u32,
+    stride: u32,
+    key: Value,
+    bits: u32,
+) -> Option<bool> {
     let there = Value(cx.heap.space.load(at));
     if there == key {
         return Some(true);
     }
-    if there.is_unbound() || there.is_small() && key.is_small() {
+    if there.is_unbound() || there.is_small() && (TEXT || key.is_small()) {
         return Some(false);
     }
-    if table.stride > UNIT && cx.heap.space.load(at + UNIT * WORD) >> 1 != bits {
+    if stride > UNIT && cx.heap.space.load(at + UNIT * WORD) >> 1 != bits {
         return Some(false);
     }
-    matches_slowly(cx, there, key, bits)
-}
-
-fn matches_slowly(cx: &Cx, there: Value, key: Value, bits: u32) -> Option<bool> {
-    if let (Some(a), Some(b)) = (cx.as_kind(there, kind::STR), cx.as_kind(key, kind::STR)) {
-        return Some(same_text(cx, a, b, bits));
+    if TEXT && there.is_ref() && cx.heap.kind(there.as_ref()) == kind::STR {
+        return Some(same_text(cx, there.as_ref(), key.as_ref(), bits));
     }
     compare::same_or_equal(cx, there, key)
 }
@@ -117,31 +149,49 @@ fn same_text(cx: &Cx, there: Ref, key: Ref, bits: u32) -> bool {
     space.word(there, 2) == space.word(key, 2) && str::bytes(cx, there) == str::bytes(cx, key)
 }
 
-fn scan<const UNIT: u32>(cx: &Cx, table: &Table, key: Value, bits: u32) -> Found {
-    let mut at = table.first;
-    for entry in 0..table.used {
-        match matches::<UNIT>(cx, table, at, key, bits) {
+fn scan<const UNIT: u32, const TEXT: bool>(cx: &Cx, first: u32, stride: u32, used: u32, key: Value, bits: u32) -> Found {
+    let mut at = first;
+    for entry in 0..used {
+        match matches::<UNIT, TEXT>(cx, at, stride, key, bits) {
             Some(true) => return Found::At(entry),
-            Some(false) => at += table.stride * WORD,
+            Some(false) => at += stride * WORD,
             None => return Found::NeedsCall,
         }
     }
     Found::Missing
 }
 
-fn probe<const UNIT: u32>(cx: &Cx, table: &Table, index: Index, key: Value, bits: u32) -> Found {
-    let mut slot = index.home(bits);
-    loop {
-        let found = index.get(&cx.heap.space, slot);
-        if found == 0 {
-            return Found::Missing;
-        }
-        match matches::<UNIT>(cx, table, table.entry(found - 1), key, bits) {
-            Some(true) => return Found::At(found - 1),
-            Some(false) => slot = index.next(slot),
-            None => return Found::NeedsCall,
-        }
+#[inline(always)]
+fn visit<const UNIT: u32, const TEXT: bool>(cx: &Cx, at: u32, stride: u32, found: u32, key: Value, bits: u32) -> Option<Found> {
+    match matches::<UNIT, TEXT>(cx, at, stride, key, bits) {
+        Some(false) => None,
+        Some(true) => Some(Found::At(found - 1)),
+        None => Some(Found::NeedsCall),
     }
+}
+
+fn probe_bytes<const UNIT: u32, const TEXT: bool>(
+    cx: &Cx,
+    first: u32,
+    stride: u32,
+    index: Index,
+    key: Value,
+    bits: u32,
+) -> Found {
+    let found = index.walk_bytes(&cx.heap.space, bits, |found| {
+        visit::<UNIT, TEXT>(cx, first + (found - 1) * stride * WORD, stride, found, key, bits)
+    });
+    found.unwrap_or(Found::Missing)
+}
+
+#[inline(never)]
+fn probe<const UNIT: u32, const TEXT: bool>(cx: &Cx, owner: Ref, key: Value, bits: u32) -> Found {
+    let table = open::<UNIT>(&cx.heap.space, owner);
+    let Some(index) = table.index else { return Found::Missing };
+    let found = index.walk(&cx.heap.space, bits, |found| {
+        visit::<UNIT, TEXT>(cx, table.entry(found - 1), table.stride, found, key, bits)
+    });
+    found.unwrap_or(Found::Missing)
 }
 
 /// The entry of the `nth` key with this hash, in the order of the search: script code then compares.
