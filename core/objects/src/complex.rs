@@ -8,6 +8,7 @@
 
 use crate::cx::{Cx, Outcome};
 use crate::raise::{self, Part::S};
+use crate::float::{power, precise};
 use crate::{float, int};
 use threadsnake_heap::header;
 use threadsnake_heap::{OutOfMemory, Ref, Value, kind};
@@ -136,11 +137,11 @@ impl Complex {
     /// `self ** exponent` by angle and distance, for a base that is not 0.
     fn polar_power(self, exponent: Complex) -> Complex {
         let (distance, angle) = (self.abs(), libm::atan2(self.im, self.re));
-        let mut length = libm::pow(distance, exponent.re);
+        let mut length = power::value(distance, exponent.re);
         let mut phase = angle * exponent.re;
         if exponent.im != 0.0 {
-            length *= libm::exp(-angle * exponent.im);
-            phase += exponent.im * libm::log(distance);
+            length *= precise::exp(-angle * exponent.im);
+            phase += exponent.im * precise::log(distance);
         }
         Complex { re: length * libm::cos(phase), im: length * libm::sin(phase) }
     }

@@ -11,6 +11,7 @@
 
 pub mod hex;
 pub mod power;
+pub mod precise;
 
 use crate::bigint::float::decompose;
 use crate::cx::{Cx, Exit, Outcome};

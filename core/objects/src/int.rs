@@ -207,9 +207,12 @@ impl Operand {
         }
     }
 
-    /// Number of its limbs, zeros on top counted.
+    /// Number of its limbs.
     pub fn len(&self) -> usize {
-        if self.narrow.is_some() { 2 } else { self.part.1 as usize }
+        match &self.narrow {
+            Some(limbs) => bigint::trimmed(limbs).len(),
+            None => self.part.1 as usize,
+        }
     }
 
     /// Is it below zero?

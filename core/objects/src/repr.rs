@@ -109,7 +109,8 @@ pub fn push(cx: &mut Cx, text: &mut Text, value: Value) -> Outcome<bool> {
         kind::BYTES => push_bytes(cx, text, bytes::part(cx, value.as_ref()))?,
         kind::BYTEARRAY => {
             text.push(cx, b"bytearray(")?;
-            push_bytes(cx, text, bytearray::part(cx, value.as_ref()))?;
+            text.push(cx, b"b")?;
+            push_quoted(cx, text, bytearray::part(cx, value.as_ref()), Escape::Array)?;
             text.push(cx, b")")?;
         }
         kind::FLOAT => {
@@ -169,6 +170,8 @@ enum Escape {
     All,
     /// The text is bytes: each of them for itself.
     Bytes,
+    /// The same, and `'` is escaped whatever the quotes are, as CPython does in a bytearray.
+    Array,
 }
 
 fn push_bytes(cx: &mut Cx, text: &mut Text, part: Part) -> Result<(), OutOfMemory> {
@@ -184,7 +187,8 @@ fn push_quoted(cx: &mut Cx, text: &mut Text, part: Part, escape: Escape) -> Resu
     let mut at = 0;
     while at < len {
         let rest = cx.heap.space.bytes(start + at, len - at);
-        let run = rest.iter().position(|&byte| is_special(byte, quote)).unwrap_or(rest.len()) as u32;
+        let ends = |&byte: &u8| is_special(byte, quote) || byte == b'\'' && escape == Escape::Array;
+        let run = rest.iter().position(ends).unwrap_or(rest.len()) as u32;
         if run > 0 {
             text.push_part(cx, (start + at, run))?;
             at += run;
@@ -210,13 +214,14 @@ fn push_special(
         b'\t' => Some(b't'),
         b'\\' => Some(b'\\'),
         _ if byte == quote => Some(quote),
+        b'\'' => Some(b'\''),
         _ => None,
     };
     if let Some(letter) = short {
         text.push(cx, &[b'\\', letter])?;
         return Ok(1);
     }
-    if byte < 0x80 || escape == Escape::Bytes {
+    if byte < 0x80 || matches!(escape, Escape::Bytes | Escape::Array) {
         push_escape(cx, text, u32::from(byte))?;
         return Ok(1);
     }

@@ -11,6 +11,7 @@ pub mod sum;
 use crate::scalar::*;
 use threadsnake_heap::{Value, kind};
 use threadsnake_objects::cx::{Cx, Exit, NativeResult, Outcome};
+use threadsnake_objects::float::{power, precise};
 use threadsnake_objects::int::{self, Int, convert};
 use threadsnake_objects::prelude::Prelude;
 use threadsnake_objects::raise::{self, Part::*};
@@ -184,21 +185,45 @@ of_one! {
     atanh Domain libm::atanh;
     cbrt Domain libm::cbrt;
     cos Domain libm::cos;
-    cosh Range libm::cosh;
-    degrees Range |x| x * (180.0 / core::f64::consts::PI);
+    cosh Range cosh_of;
     erf Domain libm::erf;
     erfc Domain libm::erfc;
-    exp Range libm::exp;
+    exp Range precise::exp;
     exp2 Range libm::exp2;
     expm1 Range libm::expm1;
     fabs Domain f64::abs;
     log1p Domain libm::log1p;
-    radians Domain |x| x * (core::f64::consts::PI / 180.0);
     sin Domain libm::sin;
     sinh Range libm::sinh;
     sqrt Domain libm::sqrt;
     tan Domain libm::tan;
     tanh Domain libm::tanh;
+}
+
+/// `cosh(x)`: from `exp` where that is not too large, so that the last digit is right.
+fn cosh_of(x: f64) -> f64 {
+    const LARGEST: f64 = 700.0;
+    if x.abs() > LARGEST || x.is_nan() {
+        return libm::cosh(x);
+    }
+    let grown = precise::exp(x.abs());
+    grown * 0.5 + 0.5 / grown
+}
+
+/// A plain multiple, which may be infinite.
+fn scaled(cx: &mut Cx, args: &[Value], name: &str, factor: f64) -> NativeResult {
+    match real(cx, arg(args, 0))? {
+        Some(x) => Ok(float::new(cx, x * factor)?),
+        None => Err(again(cx, Prelude::MathRetry, name, args)),
+    }
+}
+
+fn degrees(cx: &mut Cx, args: &[Value]) -> NativeResult {
+    scaled(cx, args, "degrees", 180.0 / core::f64::consts::PI)
+}
+
+fn radians(cx: &mut Cx, args: &[Value]) -> NativeResult {
+    scaled(cx, args, "radians", core::f64::consts::PI / 180.0)
 }
 
 /// Is this a whole number not above 0, where the gamma function has its poles?
@@ -259,7 +284,7 @@ fn remainder(cx: &mut Cx, args: &[Value]) -> NativeResult {
 
 fn pow(cx: &mut Cx, args: &[Value]) -> NativeResult {
     let (x, y) = two(cx, args, "pow")?;
-    let result = libm::pow(x, y);
+    let result = power::value(x, y);
     if x.is_finite() && y.is_finite() && !result.is_finite() {
         let impossible = result.is_nan() || x == 0.0;
         return Err(if impossible { domain_error(cx) } else { range_error(cx) });
@@ -332,11 +357,13 @@ fn logarithm(cx: &mut Cx, value: Value, name: &str, args: &[Value], log: fn(f64)
     {
         let bits = convert::bit_length(cx, Int::Big(object));
         if bits > f64::MAX_EXP as u64 {
-            let shift = bits - 64;
-            let top = int::arith::shift_right(cx, Int::Big(object), Int::Word(shift as i64))?;
+            const KEPT_BITS: u64 = 64;
+            let distance = Int::Word((bits - KEPT_BITS) as i64);
+            let top = int::arith::shift_right(cx, Int::Big(object), distance)?;
             let mantissa = int::read(cx, top).map_or(Ok(1.0), |top| convert::to_f64(cx, top));
             cx.heap.dec(top);
-            return Ok(log(mantissa?) + log(2.0) * shift as f64);
+            let fraction = libm::ldexp(mantissa?, -(KEPT_BITS as i32));
+            return Ok(log(fraction) + log(2.0) * bits as f64);
         }
     }
     let Some(x) = real(cx, value)? else { return Err(again(cx, Prelude::MathRetry, name, args)) };
@@ -348,11 +375,11 @@ fn logarithm(cx: &mut Cx, value: Value, name: &str, args: &[Value], log: fn(f64)
 
 /// `log(x)`, `log(x, base)`
 fn log(cx: &mut Cx, args: &[Value]) -> NativeResult {
-    let top = logarithm(cx, arg(args, 0), "log", args, libm::log)?;
+    let top = logarithm(cx, arg(args, 0), "log", args, precise::log)?;
     if args.len() < 2 {
         return Ok(float::new(cx, top)?);
     }
-    let bottom = logarithm(cx, arg(args, 1), "log", args, libm::log)?;
+    let bottom = logarithm(cx, arg(args, 1), "log", args, precise::log)?;
     if bottom == 0.0 {
         return Err(raise::zero_division_error(cx, &[S("float division by zero")]));
     }

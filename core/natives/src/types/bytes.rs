@@ -309,10 +309,10 @@ pub fn from_arguments(
         let what = if encoding.is_unbound() { "errors" } else { "encoding" };
         return Err(raise::type_error(cx, &[S(what), S(" without a string argument")]));
     }
-    from_object(cx, source)
+    from_object(cx, source, name)
 }
 
-fn from_object(cx: &mut Cx, source: Value) -> Outcome<Option<Value>> {
+fn from_object(cx: &mut Cx, source: Value, name: &str) -> Outcome<Option<Value>> {
     if let Some(object) = cx.as_kind(source, kind::BYTES) {
         return Ok(Some(cx.heap.share(object.value())));
     }
@@ -326,7 +326,7 @@ fn from_object(cx: &mut Cx, source: Value) -> Outcome<Option<Value>> {
         return zeros(cx, count).map(Some);
     }
     match row_of(cx, source) {
-        Some((from, count)) => from_row(cx, from, count),
+        Some((from, count)) => from_row(cx, from, count, name),
         None => Ok(None),
     }
 }
@@ -358,14 +358,17 @@ fn zeros(cx: &mut Cx, count: int::Int) -> NativeResult {
 }
 
 /// Bytes of the ints of a list or tuple; none when one of them is no int.
-fn from_row(cx: &mut Cx, from: u32, count: u32) -> Outcome<Option<Value>> {
+fn from_row(cx: &mut Cx, from: u32, count: u32, name: &str) -> Outcome<Option<Value>> {
     let mut plain = true;
     let made = bytes::build(cx, count, |cx, out| {
         for index in 0..count {
             let item = Value(cx.heap.space.load(from + index * 4));
             match int::saturated(cx, item) {
                 Some(byte @ 0..=255) => out.push(cx, &[byte as u8])?,
-                Some(_) => return Err(raise::value_error(cx, &[S("bytes must be in range(0, 256)")])),
+                Some(_) => {
+                    let what = if name == "bytes" { "bytes" } else { "byte" };
+                    return Err(raise::value_error(cx, &[S(what), S(" must be in range(0, 256)")]));
+                }
                 None => {
                     plain = false;
                     return Ok(());

@@ -70,6 +70,10 @@ natives! {
 
 number_methods! { Tower::Float }
 
+fn getnewargs(cx: &mut Cx, args: &[Value]) -> NativeResult {
+    super::number::newargs(cx, args, Tower::Float)
+}
+
 number_operators! { Tower::Float;
     add "__add__" radd "__radd__" Add;
     sub "__sub__" rsub "__rsub__" Sub;

@@ -85,6 +85,10 @@ natives! {
 
 number_methods! { Tower::Int }
 
+fn getnewargs(cx: &mut Cx, args: &[Value]) -> NativeResult {
+    super::number::newargs(cx, args, Tower::Int)
+}
+
 number_operators! { Tower::Int;
     add "__add__" radd "__radd__" Add;
     sub "__sub__" rsub "__rsub__" Sub;

@@ -122,6 +122,12 @@ pub fn power(cx: &mut Cx, args: &[Value], tower: Tower, name: &str) -> NativeRes
     or_not_implemented(arith::pow_mod(cx, a, b, modulus))
 }
 
+/// `__getnewargs__` of int and float.
+pub fn newargs(cx: &mut Cx, args: &[Value], tower: Tower) -> NativeResult {
+    let plain = this(cx, args, tower, "__getnewargs__")?;
+    one_tuple(cx, plain)
+}
+
 /// A number (owned) with itself as the plain value.
 pub fn share(cx: &mut Cx, value: Value) -> NativeResult {
     Ok(cx.heap.share(as_int(value)))
@@ -174,11 +180,6 @@ macro_rules! number_methods {
         fn dunder_hash(cx: &mut Cx, args: &[Value]) -> NativeResult {
             $crate::types::number::this(cx, args, $tower, "__hash__")?;
             $crate::scalar::hash(cx, args)
-        }
-
-        fn getnewargs(cx: &mut Cx, args: &[Value]) -> NativeResult {
-            let plain = $crate::types::number::this(cx, args, $tower, "__getnewargs__")?;
-            $crate::scalar::one_tuple(cx, plain)
         }
     };
 }
