@@ -58,6 +58,16 @@ impl Text {
         Ok(())
     }
 
+    /// Appends bytes that lie in the heap, which must be whole characters.
+    pub fn push_part(&mut self, cx: &mut Cx, part: (u32, u32)) -> Result<(), OutOfMemory> {
+        let (from, len) = part;
+        self.make_room(cx, len)?;
+        self.ascii &= cx.heap.space.bytes(from, len).is_ascii();
+        cx.heap.space.copy_bytes(from, self.start() + self.len, len);
+        self.len += len;
+        Ok(())
+    }
+
     /// Appends one character.
     pub fn push_char(&mut self, cx: &mut Cx, c: char) -> Result<(), OutOfMemory> {
         let mut buffer = [0; 4];
@@ -94,6 +104,11 @@ impl Text {
             self.push(cx, b"-")?;
         }
         self.push(cx, buffer.get(at..).unwrap_or(&[]))
+    }
+
+    /// Offset and length of the bytes so far.
+    pub fn part(&self) -> (u32, u32) {
+        (self.start(), self.len)
     }
 
     /// The bytes so far.
