@@ -20,7 +20,7 @@ impl Vm<'_> {
             return Err(raise::system_error(&mut self.cx, &[S("unknown native function")]));
         };
         let is_plain = args.names.is_nil() && args.keywords.is_unbound();
-        if row.params.is_empty() || (is_plain && row.params.is_empty()) {
+        if row.params.is_empty() {
             if !is_plain && (!args.names.is_nil() || !self.is_empty_dict(args.keywords)) {
                 return Err(self.native_error(native, &[S("takes no keyword arguments")]));
             }
@@ -28,7 +28,9 @@ impl Vm<'_> {
             self.check_count(native, row, args.count)?;
             return (row.func)(&mut self.cx, args.values.get(..args.count).unwrap_or(&[]));
         }
-        self.spread_star(args)?;
+        if star_place(row.params).is_none() {
+            self.spread_star(args)?;
+        }
         self.bind_parameters(native, row, args)?;
         (row.func)(&mut self.cx, args.values.get(..args.count).unwrap_or(&[]))
     }
@@ -125,13 +127,60 @@ impl Vm<'_> {
             *place = Value::UNBOUND;
         }
         args.count = positional;
-        let result = self.place_named(native, row, args, &mut given, named);
+        let result = self.place_all(native, row, args, &mut given, named);
         for value in given.iter().take(named) {
             self.cx.heap.dec(*value);
         }
-        result?;
+        result
+    }
+
+    fn place_all(
+        &mut self, native: Ref, row: &'static NativeDef, args: &mut Arguments, given: &mut [Value], named: usize,
+    ) -> Outcome<()> {
+        let positional = args.count;
+        if let Some(place) = star_place(row.params) {
+            self.pack_star(args, place)?;
+        }
+        self.place_named(native, row, args, given, named)?;
         self.place_mapping(native, row, args)?;
         self.check_required(native, row, args, positional)
+    }
+
+    /// Gathers the positional arguments from a place on, and those of the star tuple, into a tuple there.
+    /// A star tuple that is all there is is handed on as it is.
+    fn pack_star(&mut self, args: &mut Arguments, place: usize) -> Outcome<()> {
+        let star = core::mem::replace(&mut args.star, Value::UNBOUND);
+        let result = self.pack_items(args, place, star);
+        self.cx.heap.dec(star);
+        args.values[place] = result?;
+        args.count = place + 1;
+        Ok(())
+    }
+
+    fn pack_items(&mut self, args: &mut Arguments, place: usize, star: Value) -> Result<Value, Exit> {
+        let star_len = star.object_ref().map_or(0, |star| tuple::len(&self.cx, star));
+        let mut used = 0;
+        while args.count < place && used < star_len {
+            let item = tuple::item(&self.cx, star.as_ref(), used);
+            args.values[args.count] = self.cx.heap.share(item);
+            args.count += 1;
+            used += 1;
+        }
+        let extra = args.count.saturating_sub(place);
+        if extra == 0 && used == 0 && star_len > 0 {
+            return Ok(self.cx.heap.share(star));
+        }
+        let packed = tuple::new(&mut self.cx, extra as u32 + star_len - used)?;
+        for at in 0..extra {
+            let value = core::mem::replace(&mut args.values[place + at], Value::UNBOUND);
+            tuple::set_item(&mut self.cx, packed, at as u32, value);
+        }
+        for at in used..star_len {
+            let item = tuple::item(&self.cx, star.as_ref(), at);
+            let item = self.cx.heap.share(item);
+            tuple::set_item(&mut self.cx, packed, extra as u32 + at - used, item);
+        }
+        Ok(packed.value())
     }
 
     fn place_named(
@@ -176,6 +225,7 @@ impl Vm<'_> {
                     S("argument for "), V(own), S("() given by name ('"), V(name), S("') and position"),
                 ]))
             }
+            None if rest_place(row.params).is_some() => self.place_rest(row, args, name, value),
             None => {
                 self.cx.heap.dec(value);
                 let own = self.cx.heap.space.value(native, word::NAME);
@@ -186,11 +236,39 @@ impl Vm<'_> {
         }
     }
 
+    /// Puts a named argument without a place of its own into the dict of the others.
+    fn place_rest(&mut self, row: &'static NativeDef, args: &mut Arguments, name: Value, value: Value) -> Outcome<()> {
+        let place = rest_place(row.params).unwrap_or(0);
+        if args.values[place].is_unbound() {
+            match dict::new(&mut self.cx) {
+                Ok(rest) => args.values[place] = rest.value(),
+                Err(error) => {
+                    self.cx.heap.dec(value);
+                    return Err(error.into());
+                }
+            }
+            args.count = args.count.max(place + 1);
+        }
+        // The key is a str: nothing needs a call.
+        let stored = dict::set(&mut self.cx, args.values[place].as_ref(), name, value);
+        match stored {
+            Ok(dict::Done::Yes) => Ok(()),
+            Ok(dict::Done::NeedsCall) => {
+                self.cx.heap.dec(value);
+                Err(raise::type_error(&mut self.cx, &[S("keywords must be strings")]))
+            }
+            Err(exit) => {
+                self.cx.heap.dec(value);
+                Err(exit)
+            }
+        }
+    }
+
     fn check_required(
         &mut self, native: Ref, row: &'static NativeDef, args: &mut Arguments, positional: usize,
     ) -> Outcome<()> {
         let (total, most_positional) = parameter_counts(row.params);
-        let open = has_star(row.params);
+        let open = star_place(row.params).is_some();
         if (row.max != ANY && positional > usize::from(row.max)) || (!open && positional > most_positional) {
             return Err(self.wrong_count(native, row, positional));
         }
@@ -205,9 +283,19 @@ impl Vm<'_> {
     }
 }
 
-/// Does the text have a `*name`?
-fn has_star(params: &str) -> bool {
-    params.split(' ').any(|word| word.len() > 1 && word.starts_with('*'))
+/// The words that stand for places.
+fn places(params: &str) -> impl Iterator<Item = &str> {
+    params.split(' ').filter(|word| *word != "/" && *word != "*")
+}
+
+/// The place of `*name`.
+fn star_place(params: &str) -> Option<usize> {
+    places(params).position(|word| word.starts_with('*') && !word.starts_with("**"))
+}
+
+/// The place of `**name`.
+fn rest_place(params: &str) -> Option<usize> {
+    places(params).position(|word| word.starts_with("**"))
 }
 
 /// The place of a parameter that may be given by name.
@@ -216,8 +304,7 @@ fn parameter_index(params: &str, name: &[u8]) -> Option<usize> {
         Some(at) => at,
         None => 0,
     };
-    let words = params.split(' ').filter(|word| *word != "/" && *word != "*");
-    words.enumerate().find(|(at, word)| *at >= named_from && word.as_bytes() == name).map(|(at, _)| at)
+    places(params).enumerate().find(|(at, word)| *at >= named_from && word.as_bytes() == name).map(|(at, _)| at)
 }
 
 /// All parameters, and how many of them can be given by position.
@@ -228,6 +315,10 @@ fn parameter_counts(params: &str) -> (usize, usize) {
         match word {
             "/" | "" => {}
             "*" => positional = Some(total),
+            _ if word.starts_with("**") => {
+                positional = positional.or(Some(total));
+                total += 1;
+            }
             _ => total += 1,
         }
     }

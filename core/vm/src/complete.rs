@@ -78,7 +78,7 @@ impl Vm<'_> {
     }
 
     fn complete_slow(&mut self, value: Value) {
-        let dst = self.word() & 0x7f;
+        let dst = self.operand_word() & 0x7f;
         let insn = self.last_insn();
         self.drop_operands(insn);
         self.set(dst, value);

@@ -303,6 +303,11 @@ impl<'p> Vm<'p> {
         self.cx.heap.space.load(self.pc)
     }
 
+    /// The value of the operand word behind the instruction: its low byte is `Raw`.
+    pub(crate) fn operand_word(&self) -> u32 {
+        self.word() >> 8
+    }
+
     /// The instruction that was fetched last.
     pub(crate) fn last_insn(&self) -> u32 {
         self.cx.heap.space.load(self.pc - 4)

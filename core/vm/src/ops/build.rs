@@ -260,7 +260,7 @@ impl Vm<'_> {
         let source = self.peek(b(insn));
         self.check_operands(source, source)?;
         let callee = prelude::function(&self.cx, Prelude::UnpackExtended);
-        let (before, after) = (c(insn) as i32, self.word() as i32);
+        let (before, after) = (c(insn) as i32, self.operand_word() as i32);
         self.push(callee, &[source, Value::small(before), Value::small(after)], action::BY_OP)
     }
 }

@@ -72,7 +72,7 @@ impl Vm<'_> {
 
     /// `CallKw`: `skip` registers lie between the callee and the first argument.
     pub(crate) fn call_named(&mut self, insn: u32, skip: u32) -> Result<(), Exit> {
-        let names = self.konst(self.word());
+        let names = self.konst(self.operand_word());
         let callee = self.take(a(insn));
         let mut args = self.take_arguments(a(insn) + skip, b(insn));
         args.names = names.as_ref();
@@ -88,7 +88,7 @@ impl Vm<'_> {
     }
 
     pub(crate) fn call_method_named(&mut self, insn: u32) -> Result<(), Exit> {
-        let names = self.konst(self.word());
+        let names = self.konst(self.operand_word());
         let has_receiver = !self.reg(a(insn) + 2).is_unbound();
         let callee = self.take(a(insn));
         let mut args = if has_receiver {

@@ -70,7 +70,7 @@ impl Vm<'_> {
     }
 
     pub(crate) fn import(&mut self, insn: u32) -> Outcome<()> {
-        let word = self.word();
+        let word = self.operand_word();
         let name = self.konst(x(insn));
         let wanted = word & 0xffff;
         let wanted = if wanted == 0 { Value::NONE } else { self.konst(wanted - 1) };

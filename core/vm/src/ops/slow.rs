@@ -15,7 +15,7 @@ use threadsnake_objects::{dict, len, list, names};
 
 impl Vm<'_> {
     pub(crate) fn slow(&mut self, insn: u32) -> Result<(), Exit> {
-        let word = self.word();
+        let word = self.operand_word();
         let extra = word >> 8 & 0xffff;
         let (lhs, rhs) = (self.peek(b(insn)), self.peek(c(insn)));
         let Some(sub) = Slow::from_code(a(insn) as u8) else {
