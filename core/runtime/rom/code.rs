@@ -136,7 +136,8 @@ impl Placer<'_> {
         for byte in [code::NAME, code::QUALNAME, code::INFO] {
             words[(byte >> 2) as usize] = self.value(words[(byte >> 2) as usize])?;
         }
-        let is_typed = TYPED.contains(&qualname.as_str()) && matches!(self.names, Names::Now(_));
+        let own_name = qualname.rsplit('.').next().unwrap_or(&qualname);
+        let is_typed = TYPED.contains(&own_name) && matches!(self.names, Names::Now(_));
         let flags = code.flags() | if is_typed { code::TYPED } else { 0 };
         words[(code::SIZES >> 2) as usize] =
             code.n_regs() | (constants.len() as u32) << 8 | u32::from(flags) << 24;

@@ -98,6 +98,10 @@ pub fn put(blob: &mut Blob) -> Built<Tables> {
             }
         }
     }
+    let math = tables.modules.entry("math".to_owned()).or_default();
+    for &(name, float) in threadsnake_natives::modules::math::CONSTANTS {
+        add(math, name, blob.wide(kind::FLOAT, float.to_bits()))?;
+    }
     for (class, rows) in methods {
         let table = blob.table(rows)?;
         blob.set(class, word::METHODS, table);
