@@ -11,6 +11,8 @@ use crate::arena::{Space, WORD};
 
 /// Offset in bytes and length, in bytes or words as the function says.
 pub type Part = (u32, u32);
+/// Slices to write and slices to read.
+pub type Slices<'a, T, const W: usize, const R: usize> = ([&'a mut [T]; W], [&'a [T]; R]);
 
 /// Do two parts, lengths in units of `unit` bytes, share a byte?
 fn touch(a: Part, b: Part, unit: u32) -> bool {
@@ -35,7 +37,7 @@ impl Space {
         &mut self,
         written: [Part; W],
         read: [Part; R],
-    ) -> Option<([&mut [u32]; W], [&[u32]; R])> {
+    ) -> Option<Slices<'_, u32, W, R>> {
         if clash(&written, &read, WORD) || !self.holds(&written, WORD) {
             return None;
         }
@@ -58,7 +60,7 @@ impl Space {
         &mut self,
         written: [Part; W],
         read: [Part; R],
-    ) -> Option<([&mut [u8]; W], [&[u8]; R])> {
+    ) -> Option<Slices<'_, u8, W, R>> {
         if clash(&written, &read, 1) || !self.holds(&written, 1) {
             return None;
         }

@@ -153,7 +153,7 @@ fn quote_for(text: &[u8]) -> u8 {
 /// Must this byte, or what starts with it, be looked at?
 #[inline(always)]
 fn is_special(byte: u8, quote: u8) -> bool {
-    byte < 0x20 || byte >= 0x7f || byte == b'\\' || byte == quote
+    !matches!(byte, 0x20..=0x7e) || byte == b'\\' || byte == quote
 }
 
 /// Appends `repr(text)` of a str.

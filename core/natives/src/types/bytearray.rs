@@ -378,7 +378,7 @@ fn delete_steps(cx: &mut Cx, object: Ref, bounds: Bounds) -> Outcome<()> {
     let mut to = bounds.start;
     for at in bounds.start..len {
         let from_first = at - bounds.start;
-        let is_gone = from_first % step == 0 && from_first / step < bounds.count;
+        let is_gone = from_first.is_multiple_of(step) && from_first / step < bounds.count;
         if !is_gone {
             let byte = cx.heap.space.byte(start + at);
             cx.heap.space.set_byte(start + to, byte);

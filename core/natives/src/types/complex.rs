@@ -181,7 +181,7 @@ fn parse(text: &[u8]) -> Option<Complex> {
         [b'(', inner @ .., b')'] => inner.trim_ascii(),
         _ => text,
     };
-    let Some((last, before)) = body.split_last() else { return None };
+    let (last, before) = body.split_last()?;
     if !matches!(last, b'j' | b'J') {
         return real_part(body).map(|re| Complex { re, im: 0.0 });
     }

@@ -97,8 +97,8 @@ pub fn round(cx: &mut Cx, a: Int, digits: i64) -> Outcome<Value> {
     let Some(places) = u32::try_from(digits.saturating_neg()).ok().filter(|&places| places > 0) else {
         return Ok(if digits >= 0 { super::value(cx, a)? } else { Value::small(0) });
     };
-    // A number of n bits has fewer than n digits: beyond twice the number nothing is left.
-    if u64::from(places) > bit_length(cx, a) {
+    // 10^n has more than 3n bits: a unit of more than twice the number leaves nothing of it.
+    if u64::from(places) * 3 > bit_length(cx, a) + 1 {
         return Ok(Value::small(0));
     }
     let unit = super::power::pow(cx, Int::Word(10), Int::Word(i64::from(places)))?;

@@ -63,10 +63,9 @@ fn big_to_str(cx: &mut Cx, object: Ref, radix: u32, prefix: &[u8]) -> Outcome<Va
     };
     match count {
         Ok(count) => {
-            let mut at = string::start(cx, text);
-            for &byte in negative.then_some(&b'-').into_iter().chain(prefix) {
+            let sign_and_prefix = negative.then_some(&b'-').into_iter().chain(prefix);
+            for (at, &byte) in (string::start(cx, text)..).zip(sign_and_prefix) {
                 cx.heap.space.set_byte(at, byte);
-                at += 1;
             }
             cut(cx, text, lead + count);
             Ok(text.value())
