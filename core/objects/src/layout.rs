@@ -107,7 +107,8 @@ fn grown(used: u32, inline: u32) -> u32 {
 pub fn learn(cx: &mut Cx, object: Ref, slots: u32) {
     let owner = Ref(cx.heap.space.word(object, layout::CLASS));
     let (used, _, hidden) = counts(cx, object);
-    if cx.heap.space.word(owner, class::word::LAYOUT) != object.0 || slots > INLINE_MAX {
+    let is_rom = owner.0 < cx.rom.len;
+    if is_rom || cx.heap.space.word(owner, class::word::LAYOUT) != object.0 || slots > INLINE_MAX {
         return;
     }
     let block = Ref(cx.heap.space.word(object, layout::NAMES));

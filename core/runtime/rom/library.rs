@@ -1,7 +1,8 @@
 //! Library modules in Python, frozen: their code lies in ROM, their modules are made when imported.
 //!
-//! `manifest.toml` lists what can be imported without a file, one `name = "native"` or `name = "frozen"` a
-//! line. A frozen module `a.b` is `lib/a/b.py`, a package `lib/a/__init__.py`.
+//! Every file of `lib/` is frozen: `a/b.py` as the module `a.b`, `a/__init__.py` as the package `a`.
+//! `manifest.toml` says what else is true of a module, one `name = "..."` a line: `absent` leaves it out;
+//! `native` and `frozen` are checked against what there is, so that the list can be relied on.
 //!
 //! Not here: native modules (tables.rs), import (src/import.rs).
 
@@ -9,40 +10,67 @@ use crate::blob::{Blob, Built};
 use crate::code::{self, Names};
 use crate::python;
 use crate::tables::Tables;
-use std::path::Path;
+use std::collections::BTreeMap;
+use std::path::{Path, PathBuf};
 use threadsnake_heap::Value;
+
+/// Module name to file, and whether it is a package.
+type Modules = BTreeMap<String, (PathBuf, bool)>;
 
 /// Compiles the library; gives the table of module name, (code, is a package).
 pub fn put(blob: &mut Blob, tables: &Tables, folder: &Path) -> Built<u32> {
-    let manifest = folder.join("manifest.toml");
-    let text = std::fs::read_to_string(&manifest)
-        .map_err(|error| format!("{}: {error}", manifest.display()))?;
+    let mut modules = Modules::new();
+    collect(&folder.join("lib"), "", &mut modules)?;
+    apply_manifest(&folder.join("manifest.toml"), tables, &mut modules)?;
     let mut pairs = Vec::new();
-    for (number, line) in text.lines().enumerate() {
-        let refuse = |why: &str| Err(format!("{}:{}: {why}", manifest.display(), number + 1));
-        let line = line.split('#').next().unwrap_or("").trim();
-        if line.is_empty() || line.starts_with('[') {
-            continue;
-        }
-        let Some((name, how)) = line.split_once('=') else {
-            return refuse("expected name = \"...\"");
-        };
-        let name = name.trim().trim_matches('"');
-        match how.trim().trim_matches('"') {
-            "native" if tables.modules.contains_key(name) => {}
-            "native" => return refuse("there is no native module of that name"),
-            "frozen" => pairs.push(freeze(blob, &folder.join("lib"), name)?),
-            _ => return refuse("a module is \"native\" or \"frozen\""),
-        }
+    for (name, (path, is_package)) in modules {
+        pairs.push(freeze(blob, &name, path, is_package)?);
     }
     blob.table(pairs)
 }
 
-fn freeze(blob: &mut Blob, folder: &Path, name: &str) -> Built<(u32, u32)> {
-    let stem = folder.join(name.replace('.', "/"));
-    let package = stem.join("__init__.py");
-    let is_package = package.is_file();
-    let source = python::read(if is_package { package } else { stem.with_extension("py") })?;
+fn collect(folder: &Path, prefix: &str, modules: &mut Modules) -> Built<()> {
+    let entries = std::fs::read_dir(folder).map_err(|error| format!("{}: {error}", folder.display()))?;
+    for path in entries.flatten().map(|entry| entry.path()) {
+        let stem = path.file_stem().unwrap_or_default().to_string_lossy().into_owned();
+        let name = format!("{prefix}{stem}");
+        if path.is_dir() && path.join("__init__.py").is_file() {
+            collect(&path, &format!("{name}."), modules)?;
+            modules.insert(name, (path.join("__init__.py"), true));
+        } else if path.extension().is_some_and(|extension| extension == "py") && stem != "__init__" {
+            modules.insert(name, (path, false));
+        }
+    }
+    Ok(())
+}
+
+fn apply_manifest(manifest: &Path, tables: &Tables, modules: &mut Modules) -> Built<()> {
+    let text = std::fs::read_to_string(manifest)
+        .map_err(|error| format!("{}: {error}", manifest.display()))?;
+    for (number, line) in text.lines().enumerate() {
+        let line = line.split('#').next().unwrap_or("").trim();
+        if line.is_empty() || line.starts_with('[') {
+            continue;
+        }
+        let refuse = |why: &str| Err(format!("{}:{}: {why}", manifest.display(), number + 1));
+        let Some((name, how)) = line.split_once('=') else { return refuse("expected name = \"...\"") };
+        let name = name.trim().trim_matches('"');
+        match how.trim().trim_matches('"') {
+            "native" if tables.modules.contains_key(name) => {}
+            "native" => return refuse("there is no native module of that name"),
+            "frozen" if modules.contains_key(name) => {}
+            "frozen" => return refuse("there is no file for it in lib/"),
+            "absent" => {
+                modules.remove(name);
+            }
+            _ => return refuse("a module is \"native\", \"frozen\" or \"absent\""),
+        }
+    }
+    Ok(())
+}
+
+fn freeze(blob: &mut Blob, name: &str, path: PathBuf, is_package: bool) -> Built<(u32, u32)> {
+    let source = python::read(path)?;
     let image = python::image(&source, &format!("<frozen {name}>"))?;
     let placed = code::place(blob, &image, &Names::Later)
         .map_err(|error| format!("{}: {error}", source.path.display()))?;
