@@ -183,9 +183,8 @@ def _container(name):
             return indexOf
         case "index":
             def index(a, /):
-                if isinstance(a, int):
-                    return a
-                convert = getattr(type(a), "__index__", None)
+                convert = int if isinstance(a, int) else type(a)
+                convert = getattr(convert, "__index__", None)
                 if convert is None:
                     raise TypeError("'%s' object cannot be interpreted as an integer" % type(a).__name__)
                 return convert(a)

@@ -74,9 +74,8 @@ def _chain(raised, pending, outer):
     while True:
         context = raised.__context__
         if context is None or context is pending:
-            break
+            return
         if context is outer:
             break
         raised = context
-    if raised is not pending:
-        raised.__context__ = pending
+    raised.__context__ = pending
