@@ -53,6 +53,7 @@ tables! {
     Owner::Type(class::STATICMETHOD) => types::property::STATICMETHOD;
     Owner::Type(class::CLASSMETHOD) => types::property::CLASSMETHOD;
     Owner::Type(class::MEMBER) => types::property::MEMBER;
+    Owner::Type(class::MAPPING_PROXY) => types::mappingproxy::METHODS;
     Owner::Type(class::SUPER) => types::super_::METHODS;
     Owner::Type(class::WEAKREF) => types::weakref::METHODS;
     Owner::Type(class::TRACEBACK) => types::traceback::METHODS;
@@ -92,6 +93,7 @@ tables! {
     Owner::Type(class::LIST_REVERSE_ITERATOR) => types::iterators::METHODS;
     Owner::Type(class::TUPLE_ITERATOR) => types::iterators::METHODS;
     Owner::Type(class::STR_ITERATOR) => types::iterators::METHODS;
+    Owner::Type(class::STR_ASCII_ITERATOR) => types::iterators::METHODS;
     Owner::Type(class::BYTES_ITERATOR) => types::iterators::METHODS;
     Owner::Type(class::RANGE_ITERATOR) => types::iterators::METHODS;
     Owner::Type(class::DICT_KEY_ITERATOR) => types::iterators::METHODS;

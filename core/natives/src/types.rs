@@ -20,6 +20,7 @@ pub mod int;
 pub mod iterators;
 pub mod like;
 pub mod list;
+pub mod mappingproxy;
 pub mod method;
 pub mod module;
 pub mod native_;

@@ -200,4 +200,5 @@ define_prelude! {
     WriteLines "write_lines";
     ReadInput "read_input";
     ReadLines "read_lines";
+    ProxyRepr "proxy_repr";
 }

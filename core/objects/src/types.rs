@@ -162,6 +162,7 @@ define_types! {
     LIST_REVERSE_ITERATOR "list_reverseiterator" OBJECT F;
     TUPLE_ITERATOR  "tuple_iterator"    OBJECT      F;
     STR_ITERATOR    "str_iterator"      OBJECT      F;
+    STR_ASCII_ITERATOR "str_ascii_iterator" OBJECT  F;
     BYTES_ITERATOR  "bytes_iterator"    OBJECT      F;
     RANGE_ITERATOR  "range_iterator"    OBJECT      F;
     DICT_KEY_ITERATOR "dict_keyiterator" OBJECT     F;

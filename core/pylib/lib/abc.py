@@ -1,6 +1,7 @@
 # Abstract base classes. What is abstract lies in `__abstractmethods__` of a class, who only says that he is a
 # subclass in `_abc_registry`; neither is there when it would be empty. Nothing is remembered of questions
 # that were asked.
+from _abc import set_abstract as _set_abstract
 
 
 def abstractmethod(funcobj):
@@ -17,12 +18,16 @@ def _abstract_names(cls, namespace):
     return frozenset(names)
 
 
+def _note_abstract(cls, names):
+    if names or getattr(cls, "__abstractmethods__", None):
+        cls.__abstractmethods__ = names
+    _set_abstract(cls, bool(names))
+
+
 class ABCMeta(type):
     def __new__(mcls, name, bases, namespace, /, **kwargs):
         cls = super().__new__(mcls, name, bases, namespace, **kwargs)
-        names = _abstract_names(cls, namespace)
-        if names or any([getattr(base, "__abstractmethods__", None) for base in bases]):
-            cls.__abstractmethods__ = names
+        _note_abstract(cls, _abstract_names(cls, namespace))
         return cls
 
     def register(cls, subclass):
@@ -73,7 +78,7 @@ def __getattr__(name):
 
 def update_abstractmethods(cls):
     if hasattr(cls, "__abstractmethods__"):
-        cls.__abstractmethods__ = _abstract_names(cls, cls.__dict__)
+        _note_abstract(cls, _abstract_names(cls, cls.__dict__))
     return cls
 
 

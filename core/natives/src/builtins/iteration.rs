@@ -32,7 +32,10 @@ pub fn iter(cx: &mut Cx, args: &[Value]) -> NativeResult {
         if is_callable == Value::FALSE {
             return Err(raise::type_error(cx, &[S("iter(v, w): v must be callable")]));
         }
-        return Ok(iterator::new(cx, Sub::Callable, args[0], args[1])?.value());
+        let made = iterator::new(cx, Sub::Callable, args[0], args[1])?;
+        cx.heap.inc(args[0]);
+        cx.heap.inc(args[1]);
+        return Ok(made.value());
     }
     match iterator::of(cx, args[0])? {
         Some(found) => Ok(found),

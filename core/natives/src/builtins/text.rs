@@ -44,6 +44,9 @@ pub fn print(cx: &mut Cx, args: &[Value]) -> NativeResult {
     let file = support::arg_or_none(args, 3);
     let flush = arg(args, 4);
     let flush = if flush.is_unbound() { Value::FALSE } else { flush };
+    if file == Value::NONE && sys::own_member(cx, names::STDOUT) == Some(Value::NONE) {
+        return Ok(Value::NONE);
+    }
     if let Some(stream) = plain_stream(cx, file)
         && flush == Value::FALSE
     {

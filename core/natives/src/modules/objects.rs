@@ -3,7 +3,7 @@
 //! Not here: private natives of the machine (machine.rs) and of the containers (tables.rs).
 
 use crate::support::{self, arg_or_none};
-use crate::types::module;
+use crate::types::{alias, module};
 use threadsnake_heap::{Ref, Value, kind};
 use threadsnake_objects::class::{self, flag};
 use threadsnake_objects::class_new::{self, flags};
@@ -20,6 +20,7 @@ natives! {
     "_exc_handled"     exc_handled      0..=0;
     "_flush"           flush            0..=0;
     "_generator_throw" generator_throw  2..=2;
+    "_is_code"         is_code          1..=1;
     "_is_finished"     is_finished      1..=1;
     "_load_module"     load_module      2..=2;
     "_lookup"          lookup           2..=2;
@@ -30,6 +31,7 @@ natives! {
     "_raise"           raise_as_is      1..=1;
     "_run_code"        run_code         2..=2;
     "_sys_member"      sys_member       1..=1;
+    "_union_members"   union_members    1..=1;
 }
 
 natives! {
@@ -67,6 +69,22 @@ fn raise_as_is(cx: &mut Cx, args: &[Value]) -> NativeResult {
 fn is_finished(cx: &mut Cx, args: &[Value]) -> NativeResult {
     let finished = cx.as_kind(args[0], kind::GENERATOR).is_none_or(|object| generator::function_of(cx, object).is_nil());
     Ok(Value::bool(finished))
+}
+
+/// `_is_code(object)`.
+fn is_code(cx: &mut Cx, args: &[Value]) -> NativeResult {
+    Ok(Value::bool(cx.as_kind(args[0], kind::CODE).is_some()))
+}
+
+/// `_union_members(object)`: a tuple of classes itself or the members of a union, None for others.
+fn union_members(cx: &mut Cx, args: &[Value]) -> NativeResult {
+    if cx.payload(args[0], kind::TUPLE).is_some() {
+        return Ok(cx.heap.share(args[0]));
+    }
+    match alias::class_list(cx, args[0]) {
+        Some(members) => Ok(cx.heap.share(members.value())),
+        None => Ok(Value::NONE),
+    }
 }
 
 /// `_exc_handled()`: the exception being handled, or None.

@@ -98,7 +98,7 @@ fn add(cx: &mut Cx, args: &[Value]) -> NativeResult {
 /// `set.discard(key)`
 fn discard(cx: &mut Cx, args: &[Value]) -> NativeResult {
     let set = this(cx, args, "discard")?;
-    match find(cx, set, args[1])? {
+    match set::lookup(cx, set, args[1])? {
         Found::At(entry) => set::delete_at(cx, set, entry),
         Found::Missing => {}
         Found::NeedsCall => return Err(cx.tail_prelude(Prelude::SetDiscard, &[set.value(), args[1]])),
@@ -109,7 +109,7 @@ fn discard(cx: &mut Cx, args: &[Value]) -> NativeResult {
 /// `set.remove(key)`
 fn remove(cx: &mut Cx, args: &[Value]) -> NativeResult {
     let set = this(cx, args, "remove")?;
-    match find(cx, set, args[1])? {
+    match set::lookup(cx, set, args[1])? {
         Found::At(entry) => {
             set::delete_at(cx, set, entry);
             Ok(Value::NONE)

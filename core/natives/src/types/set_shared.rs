@@ -305,19 +305,10 @@ methods! {
     symmetric_difference xor rxor SymmetricDifference "symmetric_difference" "__xor__";
 }
 
-/// Searches for a key. A set, which has no hash, is looked for as the frozenset of its keys.
-pub fn find(cx: &mut Cx, set: Ref, key: Value) -> Outcome<Found> {
-    let Some(other) = cx.payload(key, kind::SET) else { return set::lookup(cx, set, key) };
-    let frozen = set::copy(cx, other, kind::FROZENSET)?;
-    let found = set::lookup(cx, set, frozen.value());
-    cx.heap.dec_ref(frozen);
-    found
-}
-
 /// `key in set`
 pub fn contains(cx: &mut Cx, args: &[Value]) -> NativeResult {
     let set = this(cx, args, "__contains__")?;
-    match find(cx, set, args[1])? {
+    match set::lookup(cx, set, args[1])? {
         Found::NeedsCall => Err(cx.tail_prelude(Prelude::SetContains, &[set.value(), args[1]])),
         found => Ok(Value::bool(found != Found::Missing)),
     }
