@@ -239,8 +239,9 @@ impl Walk {
         Some(())
     }
 
+    /// Only the same object counts as identical here: two NaNs in different objects are not equal.
     fn same_or_equal(&mut self, cx: &Cx, a: Value, b: Value) -> Option<bool> {
-        if is_same(cx, a, b) { Some(true) } else { self.equal(cx, a, b) }
+        if a == b { Some(true) } else { self.equal(cx, a, b) }
     }
 
     fn equal(&mut self, cx: &Cx, a: Value, b: Value) -> Option<bool> {

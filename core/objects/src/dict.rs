@@ -19,6 +19,7 @@ pub mod tune;
 
 use crate::cx::{Cx, Outcome};
 use crate::hash::{self, KeyHash};
+use crate::{class, names, native, types};
 use entries::{Found, PAIR, State};
 use threadsnake_heap::{OutOfMemory, Ref, Value, WORD, kind};
 use tune::PROFILE;
@@ -246,6 +247,18 @@ pub fn update(cx: &mut Cx, dict: Ref, from: Ref) -> Outcome<Done> {
     }
     cx.charge(at);
     Ok(Done::Yes)
+}
+
+/// The dict whose pairs are those of a mapping: the mapping itself, or what an instance of a subclass wraps
+/// that iterates as dicts do. Other mappings are asked for `keys()`.
+pub fn behind(cx: &Cx, mapping: Value) -> Option<Ref> {
+    if let Some(dict) = cx.as_kind(mapping, kind::DICT) {
+        return Some(dict);
+    }
+    let dict = cx.payload(mapping, kind::DICT)?;
+    let iter = class::lookup(cx, cx.type_of(mapping), names::ITER)?;
+    let native = cx.as_kind(iter, kind::NATIVE)?;
+    (cx.heap.space.word(native, native::word::OWNER) == types::DICT.0).then_some(dict)
 }
 
 /// Are all keys strs (or instances of subclasses of str)? Names of keyword arguments must be.

@@ -147,6 +147,22 @@ pub fn key(cx: &mut Cx, key: Value) -> Outcome<Option<KeyHash>> {
     of_object(cx, key, object, 0)
 }
 
+/// The same for a key that is searched in a set: None also for a set, which may equal a frozenset there.
+#[inline]
+pub fn key_of_lookup(cx: &mut Cx, key: Value) -> Outcome<Option<KeyHash>> {
+    let object_kind = cx.kind_of(key);
+    if object_kind == kind::SET {
+        return Ok(None);
+    }
+    if matches!(object_kind, kind::INSTANCE | kind::INSTANCE_X) && cx.payload(key, kind::SET).is_some() {
+        let flags = class::flags(cx, cx.type_of(key));
+        if flags & flag::HASH == 0 {
+            return Ok(None);
+        }
+    }
+    self::key(cx, key)
+}
+
 /// Immediates: `True` and `False` are numbers.
 fn immediate(key: Value) -> KeyHash {
     KeyHash::plain(match key {

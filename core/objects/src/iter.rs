@@ -71,6 +71,7 @@ define_subs! {
     ListReverse LIST_REVERSE_ITERATOR "over a list from the end";
     Tuple TUPLE_ITERATOR "over a tuple";
     Str STR_ITERATOR "over the characters of a str";
+    StrAscii STR_ASCII_ITERATOR "over the characters of an ASCII str";
     Bytes BYTES_ITERATOR "over bytes or a bytearray";
     Range RANGE_ITERATOR "over a range";
     Keys DICT_KEY_ITERATOR "over the keys of a dict";
@@ -123,6 +124,10 @@ pub fn new(cx: &mut Cx, sub: Sub, source: Value, place: Value) -> Result<Ref, Ou
 
 /// Makes an iterator that starts at the front of an object (borrowed) of the right kind.
 pub fn over(cx: &mut Cx, sub: Sub, source: Ref) -> Result<Value, OutOfMemory> {
+    let sub = match sub {
+        Sub::Str if str::is_ascii(cx, source) => Sub::StrAscii,
+        other => other,
+    };
     let it = new(cx, sub, source.value(), Value::small(0))?;
     cx.heap.inc_ref(source);
     let (live, used) = match sub {
@@ -243,7 +248,7 @@ pub fn next(cx: &mut Cx, it: Ref) -> Outcome<Next> {
     let source = cx.heap.space.value(it, SOURCE);
     let Some(object) = source.object_ref() else { return after_end(cx, it, source) };
     let step = match sub(cx, it) {
-        Sub::List | Sub::Tuple | Sub::Str => step_of_row(cx, it, object)?,
+        Sub::List | Sub::Tuple | Sub::Str | Sub::StrAscii => step_of_row(cx, it, object)?,
         Sub::ListReverse => step_back(cx, it, object),
         Sub::Bytes => step_of_bytes(cx, it, source),
         Sub::Range => step_of_range(cx, it, object)?,
@@ -442,7 +447,7 @@ pub fn length_hint(cx: &Cx, it: Ref) -> Option<u32> {
         Sub::Tuple => Some(tuple::len(cx, object).saturating_sub(at)),
         Sub::ListReverse => Some(at.min(list::len(cx, object))),
         Sub::SequenceReverse => Some(at),
-        Sub::Str => {
+        Sub::Str | Sub::StrAscii => {
             let rest = str::bytes(cx, object).get(at as usize..).unwrap_or(&[]);
             Some(str::count_chars(rest))
         }

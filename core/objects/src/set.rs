@@ -13,7 +13,7 @@ use crate::dict::Done;
 use crate::dict::entries::{self, Found, SINGLE, State};
 use crate::dict::tune::PROFILE;
 use crate::hash::{self, KeyHash};
-use threadsnake_heap::{OutOfMemory, Ref, Value};
+use threadsnake_heap::{OutOfMemory, Ref, Value, kind};
 
 /// An empty set of this kind: `kind::SET` or `kind::FROZENSET`.
 #[inline]
@@ -45,13 +45,28 @@ pub fn next_entry(cx: &Cx, set: Ref, from: u32) -> Option<(u32, Value)> {
     entries::next::<SINGLE>(cx, set, from).map(|(entry, key, _)| (entry, key))
 }
 
-/// Searches for a key. Raises `TypeError` for a key that has no hash.
+/// Searches for a key. A set, which has no hash, is looked for as the frozenset of its keys. Raises
+/// `TypeError` for another key that has no hash.
 #[inline]
 pub fn lookup(cx: &mut Cx, set: Ref, key: Value) -> Outcome<Found> {
-    Ok(match hash::key(cx, key)? {
-        Some(hash) => entries::find::<SINGLE>(cx, set, key, hash.bits),
+    let hash = match hash::key_of_lookup(cx, key)? {
+        Some(hash) => hash,
+        None => return look_up_set(cx, set, key),
+    };
+    Ok(entries::find::<SINGLE>(cx, set, key, hash.bits))
+}
+
+#[cold]
+fn look_up_set(cx: &mut Cx, set: Ref, key: Value) -> Outcome<Found> {
+    let Some(other) = cx.payload(key, kind::SET) else { return Ok(Found::NeedsCall) };
+    let frozen = copy(cx, other, kind::FROZENSET)?;
+    let found = hash::key(cx, frozen.value());
+    let found = found.map(|hash| match hash {
+        Some(hash) => entries::find::<SINGLE>(cx, set, frozen.value(), hash.bits),
         None => Found::NeedsCall,
-    })
+    });
+    cx.heap.dec_ref(frozen);
+    found
 }
 
 /// Adds a key with its hash that is not there yet.

@@ -85,7 +85,8 @@ def finish_class(cls, /, **kwargs):
 
 
 def call_class_slow(cls, /, *args, **kwargs):
-    obj = cls.__new__(cls, *args, **kwargs)
+    new = cls.__new__
+    obj = new(cls) if _new_ignores_arguments(new) else new(cls, *args, **kwargs)
     if type.__instancecheck__(cls, obj):
         result = type(obj).__init__(obj, *args, **kwargs)
         if result is not None:

@@ -8,7 +8,7 @@ use threadsnake_heap::{Ref, Value, kind};
 use threadsnake_objects::cx::{Exit, NativeResult, Outcome};
 use threadsnake_objects::native::{self, NativeDef, word};
 use threadsnake_objects::raise::{self, Part::*};
-use threadsnake_objects::{dict, str, tuple};
+use threadsnake_objects::{dict, names, str, tuple};
 
 /// A native's largest number of arguments when it takes any number.
 pub const ANY: u8 = u8::MAX;
@@ -90,7 +90,8 @@ impl Vm<'_> {
         // The receiver of a method is not counted in messages.
         let is_method = !self.cx.heap.space.value(native, word::OWNER).object_ref().is_none()
             && row.role != native::Role::Static;
-        let receiver = usize::from(is_method);
+        let is_new = row.name == "__new__";
+        let receiver = usize::from(is_method || is_new);
         if count < receiver {
             let name = self.cx.heap.space.value(native, word::NAME);
             return raise::type_error(&mut self.cx, &[S("unbound method "), V(name), S("() needs an argument")]);
@@ -99,6 +100,7 @@ impl Vm<'_> {
         let (min, max) = (i64::from(row.min) - receiver as i64, i64::from(row.max) - receiver as i64);
         if min == max {
             return match max {
+                _ if is_new => self.expected(native, "expected ", max, given),
                 0 => self.native_error(native, &[S("takes no arguments ("), I(given), S(" given)")]),
                 1 => self.native_error(native, &[S("takes exactly one argument ("), I(given), S(" given)")]),
                 _ => self.expected(native, "expected ", max, given),
@@ -113,8 +115,13 @@ impl Vm<'_> {
 
     fn expected(&mut self, native: Ref, how: &'static str, wanted: i64, given: i64) -> Exit {
         let name = self.cx.heap.space.value(native, word::NAME);
+        let owner = self.cx.heap.space.value(native, word::OWNER).object_ref();
+        let name = match owner {
+            Some(class) if name == names::NEW => C(class),
+            _ => V(name),
+        };
         let plural = if wanted == 1 { " argument, got " } else { " arguments, got " };
-        raise::type_error(&mut self.cx, &[V(name), S(" "), S(how), I(wanted), S(plural), I(given)])
+        raise::type_error(&mut self.cx, &[name, S(" "), S(how), I(wanted), S(plural), I(given)])
     }
 
     /// Moves named arguments to the places that the parameter text gives them.
@@ -269,6 +276,10 @@ impl Vm<'_> {
     ) -> Outcome<()> {
         let (total, most_positional) = parameter_counts(row.params);
         let open = star_place(row.params).is_some();
+        if !open && positional > most_positional && most_positional == 1 && row.role == native::Role::Function {
+            let name = self.cx.heap.space.value(native, word::NAME);
+            return Err(raise::type_error(&mut self.cx, &[V(name), S("() takes no positional arguments")]));
+        }
         if (row.max != ANY && positional > usize::from(row.max)) || (!open && positional > most_positional) {
             return Err(self.wrong_count(native, row, positional));
         }

@@ -35,9 +35,9 @@ impl Vm<'_> {
             Op::Call | Op::CallKw | Op::CallEx | Op::CallAttr | Op::CallMethod | Op::CallMethodKw
             | Op::CallSuper | Op::WithExit => self.set(a(insn), value),
             Op::IterPrep => {
+                self.drop_operands(insn);
                 self.set(a(insn), value);
                 self.set(a(insn) + 1, Value::UNBOUND);
-                self.drop_operands(insn);
             }
             Op::Unpack | Op::UnpackEx => return self.complete_unpack(insn, value),
             Op::Raise | Op::RaiseFrom | Op::RaiseAssert => return Err(self.raise_value(insn, value)),

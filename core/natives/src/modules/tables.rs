@@ -15,7 +15,7 @@ use threadsnake_objects::hash::{self, KeyHash};
 use threadsnake_objects::iter::{self, Sub};
 use threadsnake_objects::list::sort::{self, Direction};
 use threadsnake_objects::raise::{self, Part::S};
-use threadsnake_objects::{dict, int, list, natives, set};
+use threadsnake_objects::{dict, int, list, names, native, natives, set, types};
 
 natives! {
     /// Private natives for containers.
@@ -31,6 +31,7 @@ natives! {
     "_iter_finish"      iter_finish      1..=1;
     "_iter_new"         iter_new         3..=3;
     "_list_swap"        list_swap        2..=2;
+    "_new_ignores_arguments" new_ignores_arguments 1..=1;
     "_repr_enter"       repr_enter       1..=1;
     "_repr_leave"       repr_leave       1..=1;
     "_set_append"       set_append       3..=3;
@@ -245,6 +246,15 @@ fn hash_of_items(cx: &mut Cx, args: &[Value]) -> NativeResult {
         Some(bits) => Ok(int::from_u32(cx, bits)?),
         None => Err(misuse(cx)),
     }
+}
+
+/// `(function,)`: is it the `__new__` of a builtin type whose `__init__` does all the work? It then takes
+/// the class alone.
+fn new_ignores_arguments(cx: &mut Cx, args: &[Value]) -> NativeResult {
+    let Some(native) = cx.as_kind(args[0], kind::NATIVE) else { return Ok(Value::FALSE) };
+    let is_new = cx.heap.space.value(native, native::word::NAME) == names::NEW;
+    let owner = Ref(cx.heap.space.word(native, native::word::OWNER));
+    Ok(Value::bool(is_new && [types::LIST, types::DICT, types::SET].contains(&owner)))
 }
 
 /// `(object,)`: marks an object whose repr is being made; false when it is marked already.

@@ -90,13 +90,14 @@ fn finish_new(cx: &mut Cx, made: Value, filled: Outcome<Done>) -> NativeResult {
 /// gives the dict.
 fn fill(cx: &mut Cx, object: Ref, other: Value, keywords: Value) -> Outcome<Done> {
     if !other.is_unbound() {
-        let plain = cx.as_kind(other, kind::DICT);
+        let plain = dict::behind(cx, other);
         let done = match plain {
             Some(from) => dict::update(cx, object, from)?,
             None => Done::NeedsCall,
         };
         if done == Done::NeedsCall {
             let keywords = if keywords.is_unbound() { Value::NONE } else { keywords };
+            let other = plain.map_or(other, Ref::value);
             cx.tail_prelude(Prelude::DictFill, &[object.value(), other, keywords]);
             return Ok(Done::NeedsCall);
         }
@@ -121,11 +122,12 @@ fn update(cx: &mut Cx, args: &[Value]) -> NativeResult {
 fn put_all(cx: &mut Cx, args: &[Value], name: &str) -> NativeResult {
     let object = this(cx, args, name)?;
     let (other, keywords) = (arg(args, 1), arg(args, 2));
-    if other.is_unbound() || cx.as_kind(other, kind::DICT).is_some() {
-        if let Some(from) = cx.as_kind(other, kind::DICT)
+    let plain = dict::behind(cx, other);
+    if other.is_unbound() || plain.is_some() {
+        if let Some(from) = plain
             && dict::update(cx, object, from)? == Done::NeedsCall
         {
-            return Err(put_slowly(cx, object, other, keywords));
+            return Err(put_slowly(cx, object, from.value(), keywords));
         }
         if let Some(from) = cx.as_kind(keywords, kind::DICT)
             && dict::update(cx, object, from)? == Done::NeedsCall
@@ -387,7 +389,7 @@ fn ror(cx: &mut Cx, args: &[Value]) -> NativeResult {
 /// `a |= b`, where `b` is a mapping or an iterable of pairs.
 fn ior(cx: &mut Cx, args: &[Value]) -> NativeResult {
     let object = this(cx, args, "__ior__")?;
-    if let Some(from) = cx.as_kind(args[1], kind::DICT)
+    if let Some(from) = dict::behind(cx, args[1])
         && dict::update(cx, object, from)? == Done::Yes
     {
         return Ok(cx.heap.share(args[0]));

@@ -28,7 +28,7 @@ natives! {
     /// `enumerate` methods.
     pub static OF_ENUMERATE;
     "__iter__"        dunder_iter  1..=1;
-    "__new__"         enumerate    2..=3 Static "cls iterable start";
+    "__new__"         enumerate    1..=3 Static "cls iterable start";
     "__next__"        next         1..=1;
 }
 
@@ -114,7 +114,10 @@ fn length_hint(cx: &mut Cx, args: &[Value]) -> NativeResult {
 /// `enumerate(iterable, start=0)`
 fn enumerate(cx: &mut Cx, args: &[Value]) -> NativeResult {
     let class = check_class(cx, args, ENUMERATE)?;
-    let source = args[1];
+    let source = arg(args, 1);
+    if source.is_unbound() {
+        return Err(raise::type_error(cx, &[S("enumerate() missing required argument 'iterable' (pos 1)")]));
+    }
     let first = match arg(args, 2) {
         Value::UNBOUND => Value::small(0),
         given => given,

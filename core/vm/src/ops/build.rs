@@ -177,7 +177,7 @@ impl Vm<'_> {
     pub(crate) fn map_update(&mut self, insn: u32) -> Outcome<()> {
         let target = self.built(a(insn), kind::DICT)?;
         let source = self.peek(b(insn));
-        if let Some(from) = self.cx.as_kind(source, kind::DICT)
+        if let Some(from) = dict::behind(&self.cx, source)
             && dict::update(&mut self.cx, target, from)? == dict::Done::Yes
         {
             self.drop_operands(insn);
