@@ -3,6 +3,8 @@
 //! In each folder of the path, `NAME/__init__.py` goes before `NAME.py`, and text before an image
 //! (`.tsi`): what was compiled elsewhere serves where there is no text.
 //!
+//! A folder without `__init__.py` is a package without code, if nothing else of its name is found.
+//!
 //! Not here: native modules, `sys.modules` and the module object, which the prelude's `import_module` does.
 
 use crate::compile::{bytes_of, source};
@@ -21,7 +23,8 @@ use threadsnake_platform::PlatformError;
 const ENDINGS: [(&[u8], bool); 4] =
     [(b"/__init__.py", true), (b".py", false), (b"/__init__.tsi", true), (b".tsi", false)];
 
-/// The code of a module: `(code, path of its file, is a package)`, or None when there is no such file.
+/// The code of a module: `(code, path of its file, is a package)`, or None when there is no such file. A
+/// package without code is `(None, path of its folder, True)`.
 /// `path` is a list of folders; anything else stands for `sys.path`.
 pub(crate) fn load_module(loader: &Loader, cx: &mut Cx, name: Value, path: Value) -> NativeResult {
     if let Some(found) = frozen(cx, name) {
@@ -33,19 +36,35 @@ pub(crate) fn load_module(loader: &Loader, cx: &mut Cx, name: Value, path: Value
     };
     let own = name.rsplit(|&byte| byte == b'.').next().unwrap_or(name);
     let folders = search_path(cx, path);
+    let mut bare_folder = None;
     let mut number = 0;
     while let Some(folder) = folder_at(cx, folders, number) {
-        let Some(folder) = bytes_of(cx, folder).and_then(|folder| scratch::copy(&bump, folder))
-        else {
-            number += 1;
-            continue;
-        };
+        number += 1;
+        let folder = bytes_of(cx, folder).and_then(|folder| scratch::copy(&bump, folder));
+        let Some(folder) = folder else { continue };
         if let Some((file, is_package)) = find_in(cx, folder, own, &bump) {
             return load_file(loader, cx, file, is_package, &bump);
         }
-        number += 1;
+        let inner = scratch::join(&bump, &[folder, slash(folder), own]);
+        bare_folder = bare_folder.or(inner.filter(|inner| cx.platform.is_directory(inner)));
     }
-    Ok(Value::NONE)
+    match bare_folder {
+        Some(folder) => found(cx, Value::NONE, folder, true),
+        None => Ok(Value::NONE),
+    }
+}
+
+/// What goes between a folder and a name in it.
+fn slash(folder: &[u8]) -> &'static [u8] {
+    if folder.is_empty() || folder.ends_with(b"/") { b"" } else { b"/" }
+}
+
+/// `(code, path, is a package)`.
+fn found(cx: &mut Cx, code: Value, path: &[u8], is_package: bool) -> NativeResult {
+    let path = str::new(cx, path)?;
+    let found = tuple::from_slice(cx, &[code, path, Value::bool(is_package)]);
+    cx.heap.dec(path);
+    Ok(found?.value())
 }
 
 /// A module whose code is in ROM.
@@ -83,9 +102,8 @@ fn find_in<'a>(
     name: &[u8],
     bump: &'a Bump,
 ) -> Option<(&'a [u8], bool)> {
-    let slash: &[u8] = if folder.is_empty() || folder.ends_with(b"/") { b"" } else { b"/" };
     ENDINGS.iter().find_map(|&(ending, is_package)| {
-        let file = scratch::join(bump, &[folder, slash, name, ending])?;
+        let file = scratch::join(bump, &[folder, slash(folder), name, ending])?;
         cx.platform.is_file(file).then_some((file, is_package))
     })
 }
@@ -103,10 +121,7 @@ fn load_file(
         Err(_) => return Err(raise::import_error(cx, &[S("can't read "), B(file)])),
     };
     let program = program(loader, cx, bytes, file, bump)?;
-    let path = str::new(cx, file)?;
-    let found = tuple::from_slice(cx, &[program.code, path, Value::bool(is_package)]);
-    cx.heap.dec(path);
-    Ok(found?.value())
+    found(cx, program.code, file, is_package)
 }
 
 /// A program from the bytes of a file, which may be text or an image.

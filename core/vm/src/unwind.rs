@@ -128,13 +128,18 @@ impl Vm<'_> {
     pub(crate) fn unwind(&mut self) -> Result<Option<Stop>, Exit> {
         self.make_raised();
         self.add_context();
+        // Raising again is no new place: the frame is in the traceback already.
+        let mut is_noted = self.code != 0
+            && matches!(op_of(self.last_insn()), Op::Reraise | Op::RaiseHandled);
         loop {
             let raised = self.cx.raised;
             if self.code == 0 {
                 return Ok(Some(Stop::Raised));
             }
             let at = self.pc_index().saturating_sub(1);
-            self.note_place(raised, at);
+            if !core::mem::replace(&mut is_noted, false) {
+                self.note_place(raised, at);
+            }
             if let Some((handler, register)) = self.find_handler(at) {
                 self.clear_registers(register, self.registers_of(Ref(self.code)));
                 let raised = self.cx.take_raised();
