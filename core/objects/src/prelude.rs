@@ -73,6 +73,7 @@ define_prelude! {
     ComplexNew "complex_new";
     StrNew "str_new";
     BytesNew "bytes_new";
+    BytearrayNew "bytearray_new";
     BytearrayInit "bytearray_init";
     BytearrayExtend "bytearray_extend";
     BytearraySet "bytearray_set";

@@ -30,9 +30,8 @@ def _format_text(text, args, kwargs, auto, depth):
         elif conversion == "a":
             value = ascii(value)
         elif conversion is not None:
-            if " " < conversion < "\x7f":
-                raise ValueError("Unknown conversion specifier '%s'" % conversion)
-            raise ValueError("Unknown conversion specifier '\\x%x'" % ord(conversion))
+            shown = conversion if " " < conversion < "\x7f" else "\\x%x" % ord(conversion)
+            raise ValueError("Unknown conversion specifier " + shown)
         if "{" in spec or "}" in spec:
             spec = _format_text(spec, args, kwargs, auto, depth - 1)
         result.append(format(value, spec))

@@ -62,6 +62,10 @@ def bytes_new(cls, source):
     return bytes.__new__(cls, result)
 
 
+def bytearray_new(source):
+    return bytearray(_bytes_of(source, "bytearray"))
+
+
 def bytearray_init(target, source):
     target[:] = _bytes_of(source, "bytearray")
 

@@ -14,7 +14,7 @@ use threadsnake_objects::prelude::Prelude;
 use threadsnake_objects::raise::{self, Part::*};
 use threadsnake_objects::slice::{self, Bounds};
 use threadsnake_objects::strlike::Flavor;
-use threadsnake_objects::{arith, bytearray, bytes, int, natives, types};
+use threadsnake_objects::{arith, bytearray, bytes, dict, int, natives, str as string, tuple, types};
 
 natives! {
     /// `bytearray` methods.
@@ -120,11 +120,52 @@ fn array(cx: &mut Cx, args: &[Value], name: &str) -> Outcome<Ref> {
     this(cx, args, Flavor::Bytearray, name).map(|like| like.object)
 }
 
-/// `bytearray()`: empty; `__init__` fills it.
+/// `bytearray(...)`: filled at once; an instance of a subclass is left empty for its `__init__`.
 fn new(cx: &mut Cx, args: &[Value]) -> NativeResult {
     let class = new_class(cx, args, types::BYTEARRAY)?;
-    let object = bytearray::with_len(cx, 0)?;
-    of_class(cx, class, types::BYTEARRAY, object.value())
+    if class != types::BYTEARRAY {
+        let object = bytearray::with_len(cx, 0)?;
+        return of_class(cx, class, types::BYTEARRAY, object.value());
+    }
+    let given = parameters(cx, arg(args, 1), arg(args, 2))?;
+    match from_arguments(cx, given[0], given[1], given[2], "bytearray")? {
+        Some(made) => either::of_flavor(cx, made, Flavor::Bytearray),
+        None => Err(cx.tail_prelude(Prelude::BytearrayNew, &[given[0]])),
+    }
+}
+
+/// Source, encoding and errors of a call with any arguments (borrowed).
+fn parameters(cx: &mut Cx, positional: Value, keywords: Value) -> Outcome<[Value; 3]> {
+    let mut given = [Value::UNBOUND; 3];
+    if let Some(items) = cx.as_kind(positional, kind::TUPLE) {
+        let count = tuple::len(cx, items);
+        if count > 3 {
+            let parts = [S("bytearray() takes at most 3 arguments ("), I(i64::from(count)), S(" given)")];
+            return Err(raise::type_error(cx, &parts));
+        }
+        for (at, place) in given.iter_mut().enumerate() {
+            *place = tuple::item(cx, items, at as u32);
+        }
+    }
+    let Some(named) = cx.as_kind(keywords, kind::DICT) else { return Ok(given) };
+    let mut from = 0;
+    while let Some((entry, key, value)) = dict::next(cx, named, from) {
+        from = entry + 1;
+        let place = cx.as_kind(key, kind::STR).and_then(|key| match string::bytes(cx, key) {
+            b"source" => given.get_mut(0),
+            b"encoding" => given.get_mut(1),
+            b"errors" => given.get_mut(2),
+            _ => None,
+        });
+        match place {
+            Some(place) => *place = value,
+            None => {
+                let parts = [S("'"), V(key), S("' is an invalid keyword argument for bytearray()")];
+                return Err(raise::type_error(cx, &parts));
+            }
+        }
+    }
+    Ok(given)
 }
 
 /// `bytearray(source, encoding, errors)`

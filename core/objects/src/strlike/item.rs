@@ -4,6 +4,7 @@ use super::{Flavor, Like};
 use crate::cx::{Cx, Exit, Outcome};
 use crate::raise::{self, Part::*};
 use crate::slice::{self, Bounds};
+use crate::int::{self, Int};
 use crate::{bytearray, bytes, str as string};
 use threadsnake_heap::{OutOfMemory, Value, kind};
 
@@ -15,10 +16,18 @@ pub fn get(cx: &mut Cx, like: &Like, key: Value) -> Outcome<Option<Value>> {
         return get_slice(cx, like, parts);
     }
     match slice::clamped(cx, key) {
+        Some(i64::MIN | i64::MAX) if int::read_any(cx, key).is_some_and(is_big) => {
+            let message = "cannot fit 'int' into an index-sized integer";
+            Err(raise::index_error(cx, &[S(message)]))
+        }
         Some(index) => at(cx, like, index).map(Some),
         None if slice::has_index(cx, key) => Ok(None),
         None => Err(wrong_index(cx, like.flavor, key)),
     }
+}
+
+fn is_big(number: Int) -> bool {
+    matches!(number, Int::Big(_))
 }
 
 /// `like[start:stop:step]`; none when script code must ask `__index__`.
