@@ -46,9 +46,9 @@ pub struct RunArgs {
     /// Memory profile: a name from `config list`, or a path ending in .toml.
     #[arg(long, default_value = "base")]
     pub profile: String,
-    /// Arena size in bytes instead of the profile's.
+    /// Arena size instead of the profile's: bytes, or with a unit such as 64KiB or 4MiB.
     #[arg(long, value_name = "BYTES")]
-    pub heap: Option<u64>,
+    pub heap: Option<String>,
     /// Stop the program after this many back-edges and calls.
     #[arg(long, value_name = "N")]
     pub budget: Option<u64>,

@@ -6,6 +6,7 @@
 
 mod bench;
 mod binary;
+mod budget;
 mod ci;
 mod cli;
 mod config;

@@ -17,8 +17,8 @@ pub fn run(repository: &Repository, args: &RunArgs) -> Result<ExitCode> {
 
 fn options(args: &RunArgs) -> Vec<String> {
     let mut list = Vec::new();
-    if let Some(bytes) = args.heap {
-        list.extend(["--heap".to_string(), bytes.to_string()]);
+    if let Some(bytes) = &args.heap {
+        list.extend(["--heap".to_string(), bytes.clone()]);
     }
     if let Some(budget) = args.budget {
         list.extend(["--budget".to_string(), budget.to_string()]);

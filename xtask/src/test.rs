@@ -6,6 +6,7 @@
 //! Not here: what the suites check (tests/README.md).
 
 use crate::binary::simulator;
+use crate::budget;
 use crate::cli::TestArgs;
 use crate::config::built_in;
 use crate::counts::Counts;
@@ -129,12 +130,14 @@ fn models(repository: &Repository, name: &str) -> Result<Counts> {
     harness(repository, name, &["--package", MODEL_PACKAGE])
 }
 
-/// The suites against the release binary of one profile.
+/// The suites against the release binary of one profile, and its budgets.
 fn suites(repository: &Repository, name: &str) -> Result<Counts> {
     let binary = simulator(repository, name)?;
+    let mut counts = budget::check(&binary, &profile(name)?)?;
     let command = repository.cargo().args(["test", "--no-fail-fast", "--package", SUITES]);
     let command = command.args(["--test", "*"]).env("THREADSNAKE_BIN", &binary);
-    run_harness(command.env("THREADSNAKE_TESTED_PROFILE", name))
+    counts += run_harness(command.env("THREADSNAKE_TESTED_PROFILE", name))?;
+    Ok(counts)
 }
 
 fn harness(repository: &Repository, name: &str, args: &[&str]) -> Result<Counts> {
