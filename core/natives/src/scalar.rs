@@ -5,7 +5,6 @@
 //!
 //! Not here: the methods (types/), containers (container.rs).
 
-use crate::container::wrong_receiver;
 pub use crate::container::{arg, arg_or_none};
 use threadsnake_heap::{Ref, Value, kind};
 use threadsnake_objects::class;
@@ -14,6 +13,24 @@ use threadsnake_objects::cx::{Cx, Exit, NativeResult, Outcome};
 use threadsnake_objects::prelude::Prelude;
 use threadsnake_objects::raise::{self, Part::*};
 use threadsnake_objects::{class_new, hash, int, slice, str as string, tuple};
+
+/// Methods with underscores that are methods all the same; the others are wrappers of what a type can do.
+const PLAIN_METHODS: &[&str] = &[
+    "__alloc__", "__bytes__", "__ceil__", "__complex__", "__floor__", "__format__", "__getnewargs__", "__round__",
+    "__sizeof__", "__trunc__",
+];
+
+/// Raises the error of a method called with a receiver of another type.
+#[cold]
+pub fn wrong_receiver(cx: &mut Cx, value: Value, class: Ref, method: &str) -> Exit {
+    if !method.starts_with("__") || PLAIN_METHODS.contains(&method) {
+        return crate::container::wrong_receiver(cx, value, class, method);
+    }
+    let parts = [
+        S("descriptor '"), S(method), S("' requires a '"), C(class), S("' object but received a '"), T(value), S("'"),
+    ];
+    raise::type_error(cx, &parts)
+}
 
 /// Asks the prelude to call `class.name(*args)` again with every argument that has `__index__` as an int.
 #[cold]

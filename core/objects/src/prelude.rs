@@ -68,6 +68,7 @@ define_prelude! {
     RepeatSequence "repeat_sequence";
     RetryIndex "retry_index";
     IntNew "int_new";
+    IntToBytes "int_to_bytes";
     IntFromBytes "int_from_bytes";
     FloatNew "float_new";
     ComplexNew "complex_new";

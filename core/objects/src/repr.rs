@@ -7,7 +7,7 @@ use crate::number::{Sink, SinkFull, complex_text, encode_char, float_text, int_t
 use crate::prelude::Prelude;
 use crate::str::{self as string, unicode};
 use crate::text::Text;
-use crate::{bytearray, bytes, class, complex, float, int, names};
+use crate::{bytearray, bytes, class, complex, float, int, names, types};
 use threadsnake_heap::split::Part;
 use threadsnake_heap::{OutOfMemory, Ref, Value, kind};
 
@@ -107,12 +107,7 @@ pub fn push(cx: &mut Cx, text: &mut Text, value: Value) -> Outcome<bool> {
     match object_kind {
         kind::STR => push_str(cx, text, value.as_ref())?,
         kind::BYTES => push_bytes(cx, text, bytes::part(cx, value.as_ref()))?,
-        kind::BYTEARRAY => {
-            text.push(cx, b"bytearray(")?;
-            text.push(cx, b"b")?;
-            push_quoted(cx, text, bytearray::part(cx, value.as_ref()), Escape::Array)?;
-            text.push(cx, b")")?;
-        }
+        kind::BYTEARRAY => push_array(cx, text, types::BYTEARRAY, value.as_ref())?,
         kind::FLOAT => {
             let double = float::get(cx, value.as_ref());
             put(cx, text, |sink| float_text::put_repr(sink, double))?;
@@ -125,6 +120,14 @@ pub fn push(cx: &mut Cx, text: &mut Text, value: Value) -> Outcome<bool> {
         _ => return push_other(cx, text, value),
     }
     Ok(true)
+}
+
+/// Appends `bytearray(b'...')`, or the same with the name of a subclass.
+pub fn push_array(cx: &mut Cx, text: &mut Text, class: Ref, object: Ref) -> Result<(), OutOfMemory> {
+    text.push_str(cx, class::name(cx, class))?;
+    text.push(cx, b"(b")?;
+    push_quoted(cx, text, bytearray::part(cx, object), Escape::Array)?;
+    text.push(cx, b")")
 }
 
 fn push_other(cx: &mut Cx, text: &mut Text, value: Value) -> Outcome<bool> {

@@ -49,6 +49,10 @@ def int_new(cls, x):
     return int.__new__(cls, result)
 
 
+def int_to_bytes(number, length, order, signed):
+    return int.to_bytes(number, _to_index(length), order, signed=signed)
+
+
 def int_from_bytes(cls, source, is_big, signed):
     data = bytes(source)
     return cls.from_bytes(data, "big" if is_big else "little", signed=signed)
@@ -86,7 +90,9 @@ def _to_complex(x):
 def complex_new(cls, real, imag):
     if imag is None:
         return complex.__new__(cls, _to_complex(real))
-    return complex.__new__(cls, _to_complex(real), _to_complex(imag))
+    if hasattr(type(imag), "__float__") or hasattr(type(imag), "__index__"):
+        imag = imag if isinstance(imag, complex) else _to_float(imag)
+    return complex.__new__(cls, _to_complex(real), imag)
 
 
 def math_unary(name, x):
@@ -94,7 +100,7 @@ def math_unary(name, x):
 
 
 def _to_real(x):
-    if isinstance(x, (int, float)):
+    if type(x) is int or type(x) is float:
         return x
     if hasattr(type(x), "__float__") or hasattr(type(x), "__index__"):
         return _to_float(x)

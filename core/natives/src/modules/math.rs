@@ -8,6 +8,7 @@
 pub mod integer;
 pub mod sum;
 
+use crate::container::is_derived;
 use crate::scalar::*;
 use threadsnake_heap::{Value, kind};
 use threadsnake_objects::cx::{Cx, Exit, NativeResult, Outcome};
@@ -15,7 +16,7 @@ use threadsnake_objects::float::{power, precise};
 use threadsnake_objects::int::{self, Int, convert};
 use threadsnake_objects::prelude::Prelude;
 use threadsnake_objects::raise::{self, Part::*};
-use threadsnake_objects::{arith, class, float, intern, names, natives, str as string, tuple};
+use threadsnake_objects::{arith, class, float, intern, names, natives, str as string, tuple, types};
 
 natives! {
     /// Members of `math`.
@@ -117,11 +118,21 @@ pub fn real(cx: &mut Cx, value: Value) -> Outcome<Option<f64>> {
     if let Some(double) = float::read(cx, value) {
         return Ok(Some(double));
     }
+    if is_derived(cx, value) && has_own_float(cx, value) {
+        return Ok(None);
+    }
     match float::from_number(cx, value)? {
         None if has_method(cx, value, names::FLOAT) || has_method(cx, value, names::INDEX) => Ok(None),
         None => Err(raise::type_error(cx, &[S("must be real number, not "), T(value)])),
         found => Ok(found),
     }
+}
+
+/// Is the `__float__` of an instance not that of the number it wraps?
+fn has_own_float(cx: &Cx, value: Value) -> bool {
+    let found = class::lookup(cx, cx.type_of(value), names::FLOAT);
+    let builtin = [types::INT, types::FLOAT];
+    found.is_some() && builtin.iter().all(|&base| class::lookup(cx, base, names::FLOAT) != found)
 }
 
 /// `ValueError: math domain error`

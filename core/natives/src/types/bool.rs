@@ -1,6 +1,5 @@
 //! Methods of `bool`; all others are int's.
 
-use crate::container::wrong_receiver;
 use crate::scalar::*;
 use threadsnake_heap::{Value, kind};
 use threadsnake_objects::arith::{self, BinOp};

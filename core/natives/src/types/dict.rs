@@ -21,6 +21,7 @@ use threadsnake_objects::{class, dict, natives, names, str, tuple};
 natives! {
     /// `dict` methods.
     pub static METHODS;
+    "__class_getitem__" class_getitem 2..=2 Class;
     "__contains__"  contains     2..=2;
     "__delitem__"   delitem      2..=2;
     "__eq__"        eq           2..=2;

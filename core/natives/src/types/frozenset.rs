@@ -15,6 +15,7 @@ natives! {
     /// `frozenset` methods.
     pub static METHODS;
     "__and__"       and          2..=2;
+    "__class_getitem__" class_getitem 2..=2 Class;
     "__contains__"  contains     2..=2;
     "__eq__"        eq           2..=2;
     "__ge__"        ge           2..=2;

@@ -285,19 +285,29 @@ fn byte_order(cx: &mut Cx, value: Value) -> Outcome<Order> {
 /// `a.to_bytes(length=1, byteorder='big', *, signed=False)`
 fn to_bytes(cx: &mut Cx, args: &[Value]) -> NativeResult {
     let number = number(cx, args, "to_bytes")?;
-    let Some(len) = index_or(cx, arg(args, 1), 1)? else { return Err(again(cx, args)) };
     let order = byte_order(cx, arg(args, 2))?;
+    let signed = truth(cx, arg(args, 3));
+    let Some(len) = index_or(cx, arg(args, 1), 1)? else {
+        return Err(again(cx, args, order, signed));
+    };
     if len < 0 {
         return Err(raise::value_error(cx, &[S("length argument must be non-negative")]));
     }
     let Ok(len) = u32::try_from(len) else { return Err(raise::memory_error(cx)) };
-    let signed = truth(cx, arg(args, 3));
     convert::to_bytes(cx, number, len, order, signed)
 }
 
 /// The same call with a plain int as length.
-fn again(cx: &mut Cx, args: &[Value]) -> Exit {
-    retry(cx, types::INT, "to_bytes", args)
+fn again(cx: &mut Cx, args: &[Value], order: Order, signed: bool) -> Exit {
+    let order = if order == Order::Big { "big" } else { "little" };
+    let name = match string::new(cx, order.as_bytes()) {
+        Ok(name) => name,
+        Err(error) => return error.into(),
+    };
+    let given = [arg(args, 0), arg(args, 1), name, Value::bool(signed)];
+    let exit = cx.tail_prelude(Prelude::IntToBytes, &given);
+    cx.heap.dec(name);
+    exit
 }
 
 /// `int.from_bytes(bytes, byteorder='big', *, signed=False)`

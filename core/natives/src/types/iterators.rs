@@ -27,6 +27,7 @@ natives! {
 natives! {
     /// `enumerate` methods.
     pub static OF_ENUMERATE;
+    "__class_getitem__" class_getitem 2..=2 Class;
     "__iter__"        dunder_iter  1..=1;
     "__new__"         enumerate    1..=3 Static "cls iterable start";
     "__next__"        next         1..=1;
@@ -116,7 +117,7 @@ fn enumerate(cx: &mut Cx, args: &[Value]) -> NativeResult {
     let class = check_class(cx, args, ENUMERATE)?;
     let source = arg(args, 1);
     if source.is_unbound() {
-        return Err(raise::type_error(cx, &[S("enumerate() missing required argument 'iterable' (pos 1)")]));
+        return Err(raise::type_error(cx, &[S("enumerate() missing required argument 'iterable'")]));
     }
     let first = match arg(args, 2) {
         Value::UNBOUND => Value::small(0),

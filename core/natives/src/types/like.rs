@@ -2,7 +2,6 @@
 //!
 //! Not here: the algorithms (objects/strlike/), what only one of the types has (str.rs, bytes.rs, bytearray.rs).
 
-use crate::container::wrong_receiver;
 use crate::scalar::*;
 use threadsnake_heap::split::Part;
 use threadsnake_heap::{Ref, Value, kind};
@@ -15,7 +14,9 @@ use threadsnake_objects::strlike::split::{self, Ends as LineEnds};
 use threadsnake_objects::strlike::test::{self, Test};
 use threadsnake_objects::strlike::trim::{self, Ends};
 use threadsnake_objects::strlike::{self, Flavor, Like, item, join as joining, replace as replacing};
-use threadsnake_objects::{arith, bytearray, bytes, int, iter, str as string, tuple, types};
+use threadsnake_objects::{
+    arith, bytearray, bytes, int, iter, repr as representation, str as string, tuple, types,
+};
 
 /// The class of a flavor.
 pub fn class_of(flavor: Flavor) -> Ref {
@@ -575,7 +576,11 @@ pub fn mul(cx: &mut Cx, args: &[Value], flavor: Flavor) -> NativeResult {
 /// `repr(text)`
 pub fn repr(cx: &mut Cx, args: &[Value], flavor: Flavor) -> NativeResult {
     let like = this(cx, args, flavor, "__repr__")?;
-    Ok(threadsnake_objects::repr::leaf(cx, like.object.value())?.unwrap_or(Value::NONE))
+    if flavor == Flavor::Bytearray && arg(args, 0) != like.object.value() {
+        let class = cx.type_of(arg(args, 0));
+        return string::build(cx, 32, |cx, text| Ok(representation::push_array(cx, text, class, like.object)?));
+    }
+    Ok(representation::leaf(cx, like.object.value())?.unwrap_or(Value::NONE))
 }
 
 /// `__sizeof__()`

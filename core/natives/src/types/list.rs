@@ -19,6 +19,7 @@ natives! {
     /// `list` methods.
     pub static METHODS;
     "__add__"       dunder_add   2..=2;
+    "__class_getitem__" class_getitem 2..=2 Class;
     "__contains__"  contains     2..=2;
     "__delitem__"   delitem      2..=2;
     "__eq__"        eq           2..=2;

@@ -1,6 +1,5 @@
 //! Methods of `NoneType`.
 
-use crate::container::wrong_receiver;
 use crate::scalar::*;
 use threadsnake_heap::Value;
 use threadsnake_objects::cx::{Cx, NativeResult};

@@ -5,7 +5,6 @@
 //!
 //! Not here: arithmetic (objects/arith.rs and below).
 
-use crate::container::wrong_receiver;
 use crate::scalar::*;
 use threadsnake_heap::{Ref, Value, kind};
 use threadsnake_objects::arith::{self, BinOp, UnaryOp};

@@ -4,7 +4,6 @@
 //! `str.format` (format.rs).
 
 use super::like::this;
-use crate::container::wrong_receiver;
 use crate::scalar::*;
 use crate::shared_methods;
 use threadsnake_heap::{Ref, Value, kind};

@@ -18,6 +18,7 @@ natives! {
     /// `tuple` methods.
     pub static METHODS;
     "__add__"       dunder_add   2..=2;
+    "__class_getitem__" class_getitem 2..=2 Class;
     "__contains__"  contains     2..=2;
     "__eq__"        eq           2..=2;
     "__ge__"        ge           2..=2;
