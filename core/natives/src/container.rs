@@ -193,3 +193,8 @@ fn markable(cx: &Cx, value: Value) -> Option<Ref> {
     );
     (marks && cx.heap.space.load(inner.0) & IMMORTAL == 0).then_some(inner)
 }
+
+/// `list[int]` and the like.
+pub fn class_getitem(cx: &mut Cx, args: &[Value]) -> NativeResult {
+    crate::types::alias::subscript(cx, args[0], args[1])
+}

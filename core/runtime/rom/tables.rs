@@ -4,7 +4,7 @@
 
 use crate::blob::{Blob, Built};
 use std::collections::{BTreeMap, HashMap};
-use threadsnake_heap::{Value, header, kind};
+use threadsnake_heap::{Ref, Value, header, kind};
 use threadsnake_natives::TABLES;
 use threadsnake_objects::class::{flag, word};
 use threadsnake_objects::native::Owner;
@@ -74,6 +74,17 @@ pub struct Tables {
     pub modules: BTreeMap<String, Members>,
 }
 
+/// Types whose `__hash__` is None.
+const HASHLESS: [Ref; 7] = [
+    types::LIST,
+    types::DICT,
+    types::SET,
+    types::BYTEARRAY,
+    types::SLICE,
+    types::DICT_KEYS,
+    types::DICT_ITEMS,
+];
+
 /// Makes the function objects and writes the method tables into the types.
 pub fn put(blob: &mut Blob) -> Built<Tables> {
     let mut methods: HashMap<u32, Vec<(u32, u32)>> = HashMap::new();
@@ -102,7 +113,10 @@ pub fn put(blob: &mut Blob) -> Built<Tables> {
     for &(name, float) in threadsnake_natives::modules::math::CONSTANTS {
         add(math, name, blob.wide(kind::FLOAT, float.to_bits()))?;
     }
-    for (class, rows) in methods {
+    for (class, mut rows) in methods {
+        if HASHLESS.iter().any(|hashless| hashless.0 == class) {
+            rows.push((names::HASH.0, Value::NONE.0));
+        }
         let table = blob.table(rows)?;
         blob.set(class, word::METHODS, table);
     }

@@ -14,7 +14,7 @@ use threadsnake_heap::{Value, kind};
 use threadsnake_image::op::Op;
 use threadsnake_objects::arith::{self, BinOp, Form, UnaryOp};
 use threadsnake_objects::cx::Exit;
-use threadsnake_objects::{class, str};
+use threadsnake_objects::{class, native, str, types};
 
 impl Vm<'_> {
     /// A binary operator on two operands (borrowed from registers or constants).
@@ -89,7 +89,14 @@ impl Vm<'_> {
             {
                 return self.push(method, &[rhs, lhs], action::REFLECTED_FIRST);
             }
-            if let Some(method) = class::lookup(&self.cx, left, plain) {
+            let forward = class::lookup(&self.cx, left, plain);
+            if let (Some(method), Some(forward)) = (theirs, forward)
+                && class::flags(&self.cx, right) & class::flag::HEAP != 0
+                && self.is_of_sequence(op, forward)
+            {
+                return self.push(method, &[rhs, lhs], action::REFLECTED_FIRST);
+            }
+            if let Some(method) = forward {
                 return self.push(method, &[lhs, rhs], action::FORWARD);
             }
         }
@@ -103,6 +110,15 @@ impl Vm<'_> {
             return self.complete(value);
         }
         Err(arith::unsupported(&mut self.cx, op, form, lhs, rhs))
+    }
+
+    /// Is this the concatenation or repetition of a builtin sequence? A right operand's own method goes
+    /// before it.
+    fn is_of_sequence(&self, op: BinOp, method: Value) -> bool {
+        let sequences = [types::LIST, types::TUPLE, types::STR, types::BYTES, types::BYTEARRAY];
+        let Some(native) = self.cx.as_kind(method, kind::NATIVE) else { return false };
+        let owner = self.cx.heap.space.word(native, native::word::OWNER);
+        matches!(op, BinOp::Add | BinOp::Mul) && sequences.iter().any(|class| class.0 == owner)
     }
 
     /// The operator on what instances of builtin subclasses wrap.
