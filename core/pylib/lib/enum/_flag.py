@@ -1,0 +1,188 @@
+# Enumerations whose members combine. A combination is made when it is asked for, and kept.
+from enum import Enum, ReprEnum
+from enum import StrEnum as _StrEnum
+
+__name__ = "enum"
+
+
+class FlagBoundary(_StrEnum):
+    STRICT = "strict"
+    CONFORM = "conform"
+    EJECT = "eject"
+    KEEP = "keep"
+
+
+STRICT, CONFORM, EJECT, KEEP = FlagBoundary
+
+
+def _is_single(value):
+    return value > 0 and value & value - 1 == 0
+
+
+def _binary(value, bits):
+    # As many digits as the mask, the sign as a leading bit: `0b0 0101`.
+    sign = "1" if value < 0 else "0"
+    text = bin(value % (1 << bits) if bits else 0)[2:]
+    return "0b%s %s" % (sign, (sign * bits + text)[-bits:] if len(text) < bits else text)
+
+
+class Flag(Enum):
+    _boundary_ = STRICT
+    _flag_mask_ = 0
+    _singles_mask_ = 0
+
+    def _generate_next_value_(name, start, count, last_values):
+        if not last_values:
+            return start if start is not None else 1
+        highest = max(last_values)
+        if not isinstance(highest, int):
+            raise TypeError("invalid flag value %r" % (highest,))
+        return 1 << highest.bit_length()
+
+    @classmethod
+    def _close(cls):
+        # Which bits there are, and which of them have a name of their own.
+        mask = singles = 0
+        for member in cls._member_map_.values():
+            value = member._value_
+            if isinstance(value, int):
+                mask |= value
+                if _is_single(value):
+                    singles |= value
+        if mask:
+            cls._flag_mask_ = mask
+            cls._singles_mask_ = singles
+        if cls._boundary_ is not KEEP and mask != singles:
+            _check_named(cls, mask & ~singles)
+
+    @classmethod
+    def _missing_(cls, value):
+        if not isinstance(value, int):
+            raise ValueError("%r is not a valid %s" % (value, cls.__qualname__))
+        mask = cls._flag_mask_
+        every = (1 << mask.bit_length()) - 1
+        asked = value
+        if not ~every <= value <= every or value & (every ^ mask):
+            boundary = cls._boundary_
+            if boundary is STRICT:
+                bits = max(value.bit_length(), mask.bit_length())
+                raise ValueError(
+                    "%r invalid value %r\n    given %s\n  allowed %s"
+                    % (cls, value, _binary(value, bits), _binary(mask, bits))
+                )
+            if boundary is CONFORM:
+                value &= mask
+            elif boundary is EJECT:
+                return value
+            elif value < 0:
+                value += max(every + 1, 1 << value.bit_length())
+        if value < 0:
+            value += every + 1
+        made = cls._value2member_map_.get(value)
+        if made is None:
+            made = cls._combination(value)
+            cls._value2member_map_[value] = made
+        if asked < 0:
+            cls._value2member_map_[asked] = made
+        return made
+
+    @classmethod
+    def _combination(cls, value):
+        kind = cls._member_type_
+        made = object.__new__(cls) if kind is object else kind.__new__(cls, value)
+        if not hasattr(made, "_value_"):
+            made._value_ = value
+        names = [member._name_ for member in cls._bits_of(value & cls._singles_mask_)]
+        covered = value & cls._singles_mask_
+        if value & ~cls._singles_mask_:
+            for member in cls._member_map_.values():
+                part = member._value_
+                if part and part & value == part and not _is_single(part):
+                    names.append(member._name_)
+                    covered |= part
+        if names and value & ~covered:
+            names.append("%d" % (value & ~covered))
+        made._name_ = "|".join(names) if names else None
+        return made
+
+    @classmethod
+    def _bits_of(cls, value):
+        # Members for the bits of a value, lowest first.
+        for member in sorted([m for m in cls if m._value_ & value], key=lambda m: m._value_):
+            yield member
+
+    @property
+    def _may_eject(self):
+        return self._boundary_ is EJECT
+
+    def _is_listed(self):
+        return _is_single(self._value_)
+
+    def __contains__(self, other):
+        if not isinstance(other, type(self)):
+            raise TypeError(
+                "unsupported operand type(s) for 'in': %r and %r"
+                % (type(other).__qualname__, type(self).__qualname__)
+            )
+        return other._value_ & self._value_ == other._value_
+
+    def __iter__(self):
+        return type(self)._bits_of(self._value_)
+
+    def __len__(self):
+        return self._value_.bit_count()
+
+    def __bool__(self):
+        return bool(self._value_)
+
+    def __repr__(self):
+        if self._name_ is None:
+            return "<%s: %r>" % (type(self).__name__, self._value_)
+        return "<%s.%s: %r>" % (type(self).__name__, self._name_, self._value_)
+
+    def __str__(self):
+        if self._name_ is None:
+            return "%s(%r)" % (type(self).__name__, self._value_)
+        return "%s.%s" % (type(self).__name__, self._name_)
+
+    def _number(self, other):
+        # The value of an operand, or None.
+        if isinstance(other, type(self)):
+            return other._value_
+        if self._member_type_ is not object and isinstance(other, self._member_type_):
+            return other
+
+    def __or__(self, other):
+        other = self._number(other)
+        return NotImplemented if other is None else type(self)(self._value_ | other)
+
+    def __and__(self, other):
+        other = self._number(other)
+        return NotImplemented if other is None else type(self)(self._value_ & other)
+
+    def __xor__(self, other):
+        other = self._number(other)
+        return NotImplemented if other is None else type(self)(self._value_ ^ other)
+
+    def __invert__(self):
+        if self._boundary_ is KEEP or self._boundary_ is EJECT:
+            return type(self)(~self._value_)
+        return type(self)(self._singles_mask_ & ~self._value_)
+
+    __ror__ = __or__
+    __rand__ = __and__
+    __rxor__ = __xor__
+
+
+def _check_named(cls, missing):
+    named = [m for m in cls._member_map_.values() if not _is_single(m._value_) and m._value_ & missing]
+    if cls._boundary_ is not STRICT or not named:
+        return
+
+
+class IntFlag(int, ReprEnum, Flag):
+    _boundary_ = KEEP
+    __str__ = int.__repr__
+
+    def __format__(self, spec):
+        return int.__format__(self, spec)
