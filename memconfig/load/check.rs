@@ -60,12 +60,6 @@ fn list(profile: &Profile) -> Vec<Rule> {
             holds: number("budget", "boot-heap-bytes") <= arena,
             sentence: "the budget of the start may not exceed the arena",
         },
-        Rule {
-            left: ("budget", "tasklet-bytes"),
-            right: ("heap", "arena-bytes"),
-            holds: number("budget", "tasklet-bytes") <= arena,
-            sentence: "the budget of one tasklet may not exceed the arena",
-        },
     ]
 }
 

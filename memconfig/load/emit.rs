@@ -7,7 +7,7 @@
 //! ```
 //!
 //! A boot knob has `_MIN` and `_MAX` beside it, so that the host can refuse a value with the
-//! table's own range. `profile` holds the name, the fingerprint and the legend.
+//! table's own range. `profile` holds the name.
 //!
 //! [`expanded`] writes the same values back as TOML, for people.
 //!
@@ -70,23 +70,11 @@ fn one_enum(out: &mut String, knob: &Knob, of: &str) {
 }
 
 fn profile_module(profile: &Profile) -> String {
-    let mut out =
-        String::from("/// The profile these constants were made from.\npub mod profile {\n");
-    let _ = writeln!(out, "    /// Its name.\n    pub const NAME: &str = {:?};", profile.name);
-    let _ = writeln!(
-        out,
-        "    /// Differs when stored bytes may differ: heap snapshots of another one are refused.\n    \
-         pub const FINGERPRINT: u32 = {:#010x};",
-        fingerprint(profile)
-    );
-    out.push_str("    /// Key, value and unit of every knob, in table order.\n");
-    out.push_str("    pub const LEGEND: &[(&str, &str, &str)] = &[\n");
-    for (knob, value, _) in profile.settings() {
-        let plain = value.to_string().replace('"', "");
-        let _ = writeln!(out, "        ({:?}, {plain:?}, {:?}),", knob.key(), knob.unit);
-    }
-    out.push_str("    ];\n}\n");
-    out
+    format!(
+        "/// The profile these constants were made from.\npub mod profile {{\n    \
+         /// Its name.\n    pub const NAME: &str = {:?};\n}}\n",
+        profile.name
+    )
 }
 
 /// The profile as one TOML text without `inherit`: every knob, its value, range and reason.
@@ -103,15 +91,6 @@ pub fn expanded(profile: &Profile) -> String {
         }
     }
     out
-}
-
-/// A hash (32-bit FNV-1a) over name and value of every layout knob.
-pub fn fingerprint(profile: &Profile) -> u32 {
-    const OFFSET: u32 = 0x811c_9dc5;
-    const PRIME: u32 = 0x0100_0193;
-    let layout = profile.settings().filter(|(knob, ..)| knob.when == When::Layout);
-    let text: String = layout.map(|(knob, value, _)| format!("{}={value};", knob.key())).collect();
-    text.bytes().fold(OFFSET, |hash, byte| (hash ^ u32::from(byte)).wrapping_mul(PRIME))
 }
 
 fn doc_line(knob: &Knob) -> String {

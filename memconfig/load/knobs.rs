@@ -27,8 +27,6 @@ pub enum Kind {
         /// Largest value.
         max: u32,
     },
-    /// One of a few numbers.
-    OneOf(&'static [u32]),
     /// A switch.
     Flag,
     /// One of a few words; becomes an enum in the core.
@@ -45,10 +43,8 @@ pub enum Kind {
 /// When the value is fixed.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum When {
-    /// At build time; no stored bytes depend on it.
+    /// At build time.
     Build,
-    /// At build time, and bytes in the heap or in an image depend on it: part of the fingerprint.
-    Layout,
     /// At boot: the constant is what the host uses when nobody says otherwise.
     Boot,
 }
@@ -103,9 +99,9 @@ const fn ratio(min: (u32, u32), max: (u32, u32)) -> Kind {
 const KIB: u32 = 1024;
 const MIB: u32 = 1024 * KIB;
 
-use Kind::{Flag, OneOf, PowerOfTwo, Word};
+use Kind::{Flag, PowerOfTwo, Word};
 use Value::{Flag as On, Int, Ratio, Word as Is};
-use When::{Boot, Build, Layout};
+use When::{Boot, Build};
 
 /// The table.
 #[rustfmt::skip]
@@ -114,8 +110,6 @@ pub const KNOBS: &[Knob] = &[
         "The one slab that holds everything a script makes. References are 32-bit offsets into it."),
     row("heap", "reserve-bytes", int(0, 64 * KIB), Int(KIB), "bytes", Build,
         "Kept back so that MemoryError can be raised, caught and printed when all else is full."),
-    row("heap", "float-align", OneOf(&[4, 8]), Int(4), "bytes", Layout,
-        "4 makes a float 12 bytes; 8 makes it 16 and loads faster where unaligned doubles trap."),
 
     row("dict", "min-size", int(1, 64), Int(1), "entries", Build,
         "Entries allocated at the first insert. Most dicts of a game stay tiny."),
@@ -166,9 +160,6 @@ pub const KNOBS: &[Knob] = &[
     row("compiler", "asserts", Flag, On(true), "", Build,
         "Compile assert statements."),
 
-    row("messages", "level", Word(&["full", "short", "code"]), Is("full"), "", Build,
-        "How much text an error carries: CPython's sentence, its first words, or nothing."),
-
     row("vm", "check-interval", int(1, 1_000_000), Int(1024), "back-edges and calls", Build,
         "How often the one counter behind budgets, interrupts, slices and finalizers is looked at."),
 
@@ -178,8 +169,6 @@ pub const KNOBS: &[Knob] = &[
         "Most arena bytes in use before the first line of a script runs."),
     row("budget", "native-stack-bytes", int(0, 8 * MIB), Int(64 * KIB), "bytes, 0 = no limit", Build,
         "Most native stack the interpreter may use, whatever the script does."),
-    row("budget", "tasklet-bytes", int(0, 64 * KIB), Int(160), "bytes, 0 = no limit", Build,
-        "Most arena bytes of a parked tasklet with one small frame."),
 ];
 
 /// Looks a knob up.

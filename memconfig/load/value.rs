@@ -40,7 +40,7 @@ pub fn read(knob: &Knob, raw: &DeValue<'_>) -> Result<Value, String> {
 
 fn convert(knob: &Knob, raw: &DeValue<'_>) -> Option<Value> {
     match (&knob.kind, raw) {
-        (Kind::Int { .. } | Kind::PowerOfTwo { .. } | Kind::OneOf(_), DeValue::Integer(number)) => {
+        (Kind::Int { .. } | Kind::PowerOfTwo { .. }, DeValue::Integer(number)) => {
             u32::from_str_radix(number.as_str(), number.radix()).ok().map(Value::Int)
         }
         (Kind::Flag, DeValue::Boolean(on)) => Some(Value::Flag(*on)),
@@ -63,7 +63,6 @@ pub fn admits(kind: &Kind, value: Value) -> bool {
         (Kind::PowerOfTwo { max }, Value::Int(number)) => {
             number == 0 || (number.is_power_of_two() && number <= *max)
         }
-        (Kind::OneOf(choices), Value::Int(number)) => choices.contains(&number),
         (Kind::Flag, Value::Flag(_)) => true,
         (Kind::Word(words), Value::Word(word)) => words.contains(&word),
         (Kind::Ratio { min, max }, Value::Ratio(above, below)) => {
@@ -94,10 +93,6 @@ pub fn allowed(knob: &Knob) -> String {
         Kind::Int { min, max } => format!("a whole number from {min} to {max} ({})", knob.unit),
         Kind::PowerOfTwo { max } => {
             format!("0 or a power of two up to {max} ({})", knob.unit)
-        }
-        Kind::OneOf(choices) => {
-            let list: Vec<String> = choices.iter().map(u32::to_string).collect();
-            format!("one of {} ({})", list.join(", "), knob.unit)
         }
         Kind::Flag => "true or false".to_string(),
         Kind::Word(words) => format!("one of \"{}\"", words.join("\", \"")),

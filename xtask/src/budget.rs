@@ -1,12 +1,17 @@
-//! The `[budget]` of a profile against what its simulator reports of an empty program.
+//! The `[budget]` of a profile against what its simulator does.
 //!
-//! Not here: budgets that need a program of their own (the suites in `tests/`).
+//! Boot heap and ROM are figures of the footprint of an empty program. The native stack is given to
+//! the simulator as its limit: it then runs every program of `tests/limits`, compiled beforehand as on
+//! a console, and one that needs more stack is killed by the system.
+//!
+//! Not here: what those programs must print (the suites in `tests/`).
 
 use crate::counts::Counts;
+use crate::repository::Repository;
 use anyhow::{Context, Result};
 use memconfig::load::{Profile, Value};
-use std::path::Path;
-use std::process::Command;
+use std::path::{Path, PathBuf};
+use std::process::{Command, Stdio};
 
 /// A figure of the footprint.
 struct Figure {
@@ -16,12 +21,22 @@ struct Figure {
     limit: u32,
 }
 
-/// Runs an empty program and compares; a figure without a limit is not counted.
-pub fn check(binary: &Path, settings: &Profile) -> Result<Counts> {
+/// Checks all budgets of a profile; one without a limit is not counted.
+pub fn check(repository: &Repository, binary: &Path, settings: &Profile) -> Result<Counts> {
+    let mut counts = figures(binary, settings)?;
+    let stack_bytes = limit(settings, "budget", "native-stack-bytes");
+    if stack_bytes > 0 && cfg!(unix) {
+        counts += stack(repository, binary, stack_bytes)?;
+    }
+    Ok(counts)
+}
+
+/// Runs an empty program and compares what it reports.
+fn figures(binary: &Path, settings: &Profile) -> Result<Counts> {
     let output = Command::new(binary).args(["run", "--json", "-c", ""]).output()?;
     let text = String::from_utf8_lossy(&output.stderr);
     let mut counts = Counts::default();
-    for figure in figures(settings).into_iter().filter(|figure| figure.limit > 0) {
+    for figure in wanted(settings).into_iter().filter(|figure| figure.limit > 0) {
         let found = read(&text, figure.name)?;
         if found > u64::from(figure.limit) {
             eprintln!("{} is {found}, the budget allows {}", figure.name, figure.limit);
@@ -31,18 +46,62 @@ pub fn check(binary: &Path, settings: &Profile) -> Result<Counts> {
     Ok(counts)
 }
 
-fn figures(settings: &Profile) -> [Figure; 2] {
-    let number = |value| match value {
+fn wanted(settings: &Profile) -> [Figure; 2] {
+    let boot_heap = limit(settings, "budget", "boot-heap-bytes");
+    let rom = limit(settings, "budget", "rom-bytes");
+    [Figure { name: "boot_heap_bytes", limit: boot_heap }, Figure { name: "rom_bytes", limit: rom }]
+}
+
+fn limit(settings: &Profile, section: &str, name: &str) -> u32 {
+    match settings.get(section, name) {
         Some(Value::Int(number)) => number,
         _ => 0,
-    };
-    [
-        Figure {
-            name: "boot_heap_bytes",
-            limit: number(settings.get("budget", "boot-heap-bytes")),
-        },
-        Figure { name: "rom_bytes", limit: number(settings.get("budget", "rom-bytes")) },
-    ]
+    }
+}
+
+/// Runs the programs at the limits in a stack of the given size.
+fn stack(repository: &Repository, binary: &Path, stack_bytes: u32) -> Result<Counts> {
+    let images = repository.target.join("threadsnake/images");
+    std::fs::create_dir_all(&images)?;
+    let mut counts = Counts::default();
+    for program in programs(&repository.root.join("tests/limits"))? {
+        let image = images.join(program.with_extension("image").file_name().unwrap_or_default());
+        if compile(binary, &program, &image)? {
+            let survives = survives(binary, &image, stack_bytes / 1024)?;
+            if !survives {
+                let name = repository.shown(&program);
+                eprintln!("{name} needs more than {stack_bytes} bytes of native stack");
+            }
+            counts.one(survives);
+        }
+    }
+    println!("   ran {} programs in {stack_bytes} bytes of native stack", counts.sum());
+    Ok(counts)
+}
+
+fn programs(folder: &Path) -> Result<Vec<PathBuf>> {
+    let entries = std::fs::read_dir(folder).with_context(|| folder.display().to_string())?;
+    let paths = entries.flatten().map(|entry| entry.path());
+    let mut list: Vec<PathBuf> =
+        paths.filter(|path| path.extension().is_some_and(|extension| extension == "py")).collect();
+    list.sort();
+    Ok(list)
+}
+
+/// Whether the program has an image; some of these must be refused.
+fn compile(binary: &Path, program: &Path, image: &Path) -> Result<bool> {
+    let output = Command::new(binary).arg("compile").arg(program).arg("-o").arg(image).output()?;
+    Ok(output.status.success())
+}
+
+/// Whether the program ends by itself: how does not matter here. The environment is emptied because
+/// it lies in the stack.
+fn survives(binary: &Path, image: &Path, kibibytes: u32) -> Result<bool> {
+    let script = format!("ulimit -s {kibibytes} && exec \"$@\"");
+    let mut command = Command::new("sh");
+    command.args(["-c", &script, "sh"]).arg(binary).args(["run", "--quiet"]).arg(image);
+    let output = command.env_clear().stdin(Stdio::null()).output()?;
+    Ok(output.status.code().is_some())
 }
 
 /// Finds a figure in the one line of JSON that the footprint is.

@@ -24,6 +24,11 @@ impl Counts {
         Self { passed: 0, failed: 1 }
     }
 
+    /// All that were counted.
+    pub const fn sum(self) -> u64 {
+        self.passed + self.failed
+    }
+
     /// Success when nothing failed.
     pub fn exit_code(self) -> ExitCode {
         if self.failed == 0 { ExitCode::SUCCESS } else { ExitCode::FAILURE }

@@ -133,7 +133,7 @@ fn models(repository: &Repository, name: &str) -> Result<Counts> {
 /// The suites against the release binary of one profile, and its budgets.
 fn suites(repository: &Repository, name: &str) -> Result<Counts> {
     let binary = simulator(repository, name)?;
-    let mut counts = budget::check(&binary, &profile(name)?)?;
+    let mut counts = budget::check(repository, &binary, &profile(name)?)?;
     let command = repository.cargo().args(["test", "--no-fail-fast", "--package", SUITES]);
     let command = command.args(["--test", "*"]).env("THREADSNAKE_BIN", &binary);
     counts += run_harness(command.env("THREADSNAKE_TESTED_PROFILE", name))?;
