@@ -222,3 +222,47 @@ fn methods_do_what_they_do_in_cpython() {
     println!("{total} calls, {skipped} left to the prelude, {near} off by a digit, {} wrong", wrong.len());
     assert!(wrong.is_empty(), "{}", wrong.iter().take(200).cloned().collect::<Vec<_>>().join("\n"));
 }
+
+/// Calls each of some cases again and again, failing the first allocation, the second and so on.
+#[test]
+fn methods_survive_the_end_of_memory() {
+    const STRIDE: usize = 3;
+    let cases = concat!(env!("CARGO_MANIFEST_DIR"), "/tests/methods/cases.tsv");
+    let cases = std::fs::read_to_string(cases).unwrap();
+    let tables = tables();
+    let mut injected = 0;
+    machine::with(8 << 20, |cx| {
+        for line in cases.lines().step_by(STRIDE) {
+            let [owner, name, tagged, _] = line.split('\t').collect::<Vec<_>>()[..] else { panic!("{line}") };
+            let Some(&native) = tables.get(&(owner, name)) else { panic!("{line}") };
+            let mut fail_at = 1;
+            loop {
+                let args: Vec<Value> =
+                    tagged.split(' ').filter(|arg| !arg.is_empty()).map(|arg| value(cx, arg)).collect();
+                let before = cx.heap.alloc.live;
+                let faults = cx.heap.injected();
+                cx.heap.fail_every_from(fail_at);
+                let result = (native.func)(cx, &args);
+                cx.heap.fail_never();
+                let failed = cx.heap.injected() != faults;
+                let error = cx.take_raised();
+                match result {
+                    Ok(value) => cx.heap.dec(value),
+                    Err(exit) => assert!(exit == Exit::Raise || failed, "{line}"),
+                }
+                cx.heap.dec(error);
+                let after = cx.heap.alloc.live;
+                // A method that changes its receiver may leave it larger, and says so by its name.
+                let may_grow = CHANGING.contains(&name);
+                assert!(after == before || may_grow, "{line}: {before} before, {after} after, failing {fail_at}");
+                args.iter().for_each(|&arg| cx.heap.dec(arg));
+                if !failed {
+                    break;
+                }
+                injected += 1;
+                fail_at += 1;
+            }
+        }
+    });
+    println!("{injected} failed allocations");
+}
