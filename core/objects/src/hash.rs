@@ -327,8 +327,7 @@ pub fn fold_value(cx: &Cx, hash: Value) -> Option<u32> {
         return Some(fold(of_small(hash)));
     }
     match cx.kind_of(hash) {
-        kind::INT => Some(fold(cx.heap.space.long(hash.as_ref(), 1))),
-        kind::BIGINT => Some(fold(of_number(cx, hash.as_ref(), kind::BIGINT))),
+        found @ (kind::INT | kind::BIGINT) => Some(fold(of_number(cx, hash.as_ref(), found))),
         _ if hash.is_bool() => Some(u32::from(hash == Value::TRUE)),
         _ => cx.payload(hash, kind::INT).map(|inner| plain(cx, inner.value())),
     }

@@ -9,7 +9,8 @@ def hash_object(obj):
     value = type(obj).__hash__(obj)
     if not isinstance(value, int):
         raise TypeError("__hash__ method should return an integer")
-    return -2 if value == -1 else +value
+    # Whatever `__hash__` gives, an equal int has the same hash.
+    return hash(+value)
 
 
 def len_object(obj):
