@@ -44,6 +44,10 @@ tables! {
     Owner::Type(class::FUNCTION) => types::function::METHODS;
     Owner::Type(class::METHOD) => types::method::METHODS;
     Owner::Type(class::NATIVE) => types::native_::METHODS;
+    Owner::Type(class::METHOD_WRAPPER) => types::native_::METHODS;
+    Owner::Type(class::METHOD_DESCRIPTOR) => types::native_::METHODS;
+    Owner::Type(class::WRAPPER_DESCRIPTOR) => types::native_::METHODS;
+    Owner::Type(class::GETSET_DESCRIPTOR) => types::native_::METHODS;
     Owner::Type(class::CODE) => types::code::METHODS;
     Owner::Type(class::CELL) => types::code::CELL;
     Owner::Type(class::MODULE) => types::module::METHODS;

@@ -43,8 +43,8 @@ pub fn build(cx: &mut Cx, meta: Ref, name: Value, bases: Ref, namespace: Ref) ->
 }
 
 fn build_on(cx: &mut Cx, meta: Ref, name: Value, bases: Ref, namespace: Ref) -> Outcome<Ref> {
-    check_bases(cx, bases)?;
     let meta = pick_meta(cx, meta, bases)?;
+    check_bases(cx, bases)?;
     let base = best_base(cx, bases)?;
     let class = empty(cx)?;
     let filled = fill(cx, class, &Parts { meta, name, bases, namespace, base });
@@ -132,8 +132,7 @@ fn check_bases(cx: &mut Cx, bases: Ref) -> Outcome<()> {
 
 /// Builtin types whose objects cannot be wrapped by an instance.
 fn is_closed(class: Ref) -> bool {
-    [types::MODULE, types::PROPERTY, types::STATICMETHOD, types::CLASSMETHOD, types::SUPER, types::WEAKREF]
-        .contains(&class)
+    [types::MODULE, types::SUPER, types::WEAKREF].contains(&class)
 }
 
 /// The metaclass of a class with these bases: the most derived of `meta` and theirs.

@@ -147,6 +147,7 @@ impl<'p> Cx<'p> {
             kind::GENERATOR => crate::generator::class_of(self, object),
             kind::ITER => crate::iter::class_of(self, object),
             kind::VIEW => crate::view::class_of(self, object),
+            kind::NATIVE | kind::METHOD => crate::native::class_of(self, object, object_kind),
             kind::WRAPPER => {
                 let is_static = self.heap.space.load(object.0) & FLAG1 == 0;
                 if is_static { types::STATICMETHOD } else { types::CLASSMETHOD }

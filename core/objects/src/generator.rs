@@ -3,7 +3,8 @@
 //! ```text
 //! GENERATOR or FRAME, 4 words + registers
 //!  +0 header
-//!  +4 link: the frame to return to (reference or window position, see vm/frame.rs), 0 when suspended
+//!  +4 link: the frame to return to (reference or window position, see vm/frame.rs), 0 when suspended;
+//!     the function when finished
 //!  +8 function (0: finished)
 //!  +12 return word: small int of pc << 12 | registers << 4 | action
 //!  +16 registers
@@ -13,8 +14,10 @@
 
 use crate::cx::Cx;
 use crate::{function, types};
-use threadsnake_heap::{Ref, Value};
+use threadsnake_heap::header::FLAG1;
+use threadsnake_heap::{Ref, Value, kind};
 use threadsnake_image::layout::code;
+use threadsnake_image::op::Op;
 
 /// Words of a `GENERATOR` or `FRAME`.
 #[allow(missing_docs, reason = "drawn above")]
@@ -30,9 +33,66 @@ pub fn function_of(cx: &Cx, generator: Ref) -> Ref {
     Ref(cx.heap.space.word(generator, word::FUNCTION))
 }
 
+/// The function a generator runs or ran, or nil.
+pub fn made_by(cx: &Cx, generator: Ref) -> Ref {
+    let running = function_of(cx, generator);
+    if !running.is_nil() {
+        return running;
+    }
+    let link = cx.heap.space.value(generator, word::LINK);
+    cx.as_kind(link, kind::FUNCTION).unwrap_or(Ref::NIL)
+}
+
+/// Has nothing of a generator run yet?
+pub fn is_fresh(cx: &Cx, generator: Ref) -> bool {
+    let space = &cx.heap.space;
+    !function_of(cx, generator).is_nil() && space.word(generator, word::LINK) == 0 && place(cx, generator) == 0
+}
+
+/// Number of the instruction at which a suspended generator goes on.
+fn place(cx: &Cx, generator: Ref) -> u32 {
+    const SHIFT: u32 = 13;
+    const MASK: u32 = 0x3_ffff;
+    cx.heap.space.word(generator, word::RETURN) >> SHIFT & MASK
+}
+
+/// Does a generator wait at a `yield`?
+pub fn is_suspended(cx: &Cx, generator: Ref) -> bool {
+    let space = &cx.heap.space;
+    !function_of(cx, generator).is_nil() && space.word(generator, word::LINK) == 0 && place(cx, generator) != 0
+}
+
+/// What a suspended generator delegates to (borrowed), unbound when it waits at a `yield` of its own.
+pub fn delegate(cx: &Cx, generator: Ref) -> Value {
+    const REGISTER: u32 = 0x7f;
+    if !is_suspended(cx, generator) {
+        return Value::UNBOUND;
+    }
+    let code = function::code_of(cx, function_of(cx, generator));
+    let instruction = cx.heap.space.load(code.0 + code::WORDS + place(cx, generator) * 4);
+    if instruction as u8 != Op::Delegate as u8 {
+        return Value::UNBOUND;
+    }
+    cx.heap.space.value(generator, word::REGISTERS + (instruction >> 16 & REGISTER))
+}
+
+/// Ends a generator of which nothing has run.
+pub fn discard(cx: &mut Cx, generator: Ref) {
+    let func = function_of(cx, generator);
+    cx.heap.space.set_word(generator, word::FUNCTION, 0);
+    cx.heap.space.set_word(generator, word::LINK, func.0);
+    let header = cx.heap.space.load(generator.0);
+    cx.heap.space.store(generator.0, header & !FLAG1);
+    for register in word::REGISTERS..cx.heap.size_words(generator) {
+        let held = cx.heap.space.value(generator, register);
+        cx.heap.space.set_word(generator, register, 0);
+        cx.heap.dec(held);
+    }
+}
+
 /// The type of a generator: `generator`, or the builtin iterator type that its code stands for.
 pub fn class_of(cx: &Cx, generator: Ref) -> Ref {
-    let function = function_of(cx, generator);
+    let function = made_by(cx, generator);
     if function.is_nil() {
         return types::GENERATOR;
     }

@@ -12,7 +12,8 @@
 //! Not here: the functions (crate `natives`), the call (crate `vm`).
 
 use crate::cx::{Cx, NativeResult};
-use threadsnake_heap::{Ref, Value};
+use crate::types;
+use threadsnake_heap::{Ref, Value, kind};
 
 /// A native function.
 pub type NativeFn = fn(&mut Cx, &[Value]) -> NativeResult;
@@ -109,4 +110,22 @@ macro_rules! native_role {
 pub fn definition(cx: &Cx, native: Ref) -> Option<&'static NativeDef> {
     let index = cx.heap.space.word(native, word::INDEX) >> 1;
     cx.natives.get((index >> 12) as usize)?.get((index & 0xfff) as usize)
+}
+
+/// The type of a native function or of a bound method, as CPython names them: whether it is a function, a
+/// method, a special method or a computed attribute, alone or bound.
+pub fn class_of(cx: &Cx, object: Ref, object_kind: u8) -> Ref {
+    let is_bound = object_kind == kind::METHOD;
+    let func = if is_bound { cx.heap.space.value(object, crate::function::method::FUNC) } else { object.value() };
+    let Some(native) = cx.as_kind(func, kind::NATIVE) else { return types::METHOD };
+    let Some(row) = definition(cx, native) else { return types::NATIVE };
+    let is_method = cx.heap.space.value(native, word::OWNER) != Value::NONE;
+    let is_special = row.name.starts_with("__");
+    match (is_bound, row.role) {
+        (false, Role::Getter) => types::GETSET_DESCRIPTOR,
+        (false, Role::Function) if is_method && is_special => types::WRAPPER_DESCRIPTOR,
+        (false, Role::Function) if is_method => types::METHOD_DESCRIPTOR,
+        (true, Role::Function) if is_special => types::METHOD_WRAPPER,
+        _ => types::NATIVE,
+    }
 }

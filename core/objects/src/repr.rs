@@ -327,7 +327,7 @@ pub fn plain_object(cx: &mut Cx, value: Value) -> Outcome<Value> {
             text.push_str(cx, module)?;
             text.push(cx, b".")?;
         }
-        text.push_str(cx, class::name(cx, class))?;
+        text.push_str(cx, crate::class_new::qualname(cx, class))?;
         text.push(cx, b" object at 0x")?;
         push_address(cx, text, value.0)?;
         Ok(text.push(cx, b">")?)

@@ -149,9 +149,9 @@ define_types! {
     COROUTINE       "coroutine"         OBJECT      F;
     TRACEBACK       "traceback"         OBJECT      F;
     FRAME           "frame"             OBJECT      F;
-    PROPERTY        "property"          OBJECT      0;
-    STATICMETHOD    "staticmethod"      OBJECT      0;
-    CLASSMETHOD     "classmethod"       OBJECT      0;
+    PROPERTY        "property"          OBJECT      kind::PROPERTY as u32;
+    STATICMETHOD    "staticmethod"      OBJECT      kind::WRAPPER as u32;
+    CLASSMETHOD     "classmethod"       OBJECT      kind::WRAPPER as u32;
     SUPER           "super"             OBJECT      0;
     MEMBER          "member_descriptor" OBJECT      F;
     WEAKREF         "weakref"           OBJECT      0;
@@ -181,6 +181,10 @@ define_types! {
     FILTER          "filter"            OBJECT      F;
     REVERSED        "reversed"          OBJECT      F;
     MEMORYVIEW      "memoryview"        OBJECT      F;
+    METHOD_WRAPPER  "method-wrapper"    OBJECT      F;
+    METHOD_DESCRIPTOR "method_descriptor" OBJECT    F;
+    WRAPPER_DESCRIPTOR "wrapper_descriptor" OBJECT  F;
+    GETSET_DESCRIPTOR "getset_descriptor" OBJECT    F;
     STDIN           "TextIOWrapper"     OBJECT      F;
     STDOUT          "TextIOWrapper"     OBJECT      F;
     STDERR          "TextIOWrapper"     OBJECT      F;

@@ -211,7 +211,7 @@ def pow_objects(a, b, modulus):
 
 
 def number_text(which, value):
-    value = to_index(value)
+    value = _to_index(value)
     if which == 0:
         return chr(value)
     if which == 1:

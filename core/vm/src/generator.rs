@@ -147,13 +147,13 @@ impl Vm<'_> {
         let space = &mut self.cx.heap.space;
         let link = space.word(generator, word::LINK);
         let return_word = space.word(generator, word::RETURN);
-        space.set_word(generator, word::LINK, 0);
+        // The name of a generator that is over can still be asked for.
+        space.set_word(generator, word::LINK, function.0);
         space.set_word(generator, word::FUNCTION, 0);
         let header = space.load(generator.0);
         // Nothing is left to be closed.
         space.store(generator.0, header & !threadsnake_heap::header::FLAG1);
         self.code = 0;
-        self.cx.heap.dec_ref(function);
         self.cx.heap.dec_ref(generator);
         (link, return_word)
     }

@@ -8,24 +8,16 @@ use crate::types::alias;
 use threadsnake_heap::{Ref, Value, kind};
 use threadsnake_objects::attr::{self, Found, Store};
 use threadsnake_objects::class::{self, flag};
-use threadsnake_objects::cx::{Cx, Exit, NativeResult, Outcome};
+use threadsnake_objects::cx::{Cx, Exit, NativeResult};
 use threadsnake_objects::intrinsic::Intrinsic;
 use threadsnake_objects::list::sort::{self, Direction};
 use threadsnake_objects::prelude::Prelude;
 use threadsnake_objects::raise::{self, Part::*};
 use threadsnake_objects::{function, hash as hashing, int, names, tuple, types};
 
-/// The name argument of `getattr` and its like.
-fn attribute_name(cx: &mut Cx, value: Value, what: &str) -> Outcome<Value> {
-    if cx.payload(value, kind::STR).is_none() {
-        return Err(raise::type_error(cx, &[S(what), S("(): attribute name must be string")]));
-    }
-    support::name_arg(cx, value)
-}
-
 /// `getattr(object, name[, default])`.
 pub fn getattr(cx: &mut Cx, args: &[Value]) -> NativeResult {
-    let name = attribute_name(cx, args[1], "getattr")?;
+    let name = support::name_arg(cx, args[1])?;
     let result = get(cx, args[0], name, arg(args, 2));
     cx.heap.dec(name);
     result
@@ -56,7 +48,7 @@ fn or_default(cx: &mut Cx, exit: Exit, default: Value) -> NativeResult {
 
 /// `hasattr(object, name)`.
 pub fn hasattr(cx: &mut Cx, args: &[Value]) -> NativeResult {
-    let name = attribute_name(cx, args[1], "hasattr")?;
+    let name = support::name_arg(cx, args[1])?;
     let result = match attr::get(cx, args[0], name) {
         Ok(Found::Value(value)) => {
             cx.heap.dec(value);
@@ -73,19 +65,16 @@ pub fn hasattr(cx: &mut Cx, args: &[Value]) -> NativeResult {
 
 /// `setattr(object, name, value)`.
 pub fn setattr(cx: &mut Cx, args: &[Value]) -> NativeResult {
-    store(cx, args[0], args[1], args[2], "setattr")
+    store(cx, args[0], args[1], args[2])
 }
 
 /// `delattr(object, name)`.
 pub fn delattr(cx: &mut Cx, args: &[Value]) -> NativeResult {
-    store(cx, args[0], args[1], Value::UNBOUND, "delattr")
+    store(cx, args[0], args[1], Value::UNBOUND)
 }
 
-fn store(cx: &mut Cx, object: Value, name: Value, value: Value, what: &str) -> NativeResult {
-    if cx.payload(name, kind::STR).is_none() {
-        return Err(raise::type_error(cx, &[S("attribute name must be string, not '"), T(name), S("'")]));
-    }
-    let name = attribute_name(cx, name, what)?;
+fn store(cx: &mut Cx, object: Value, name: Value, value: Value) -> NativeResult {
+    let name = support::name_arg(cx, name)?;
     let stored = attr::set(cx, object, name, value);
     let result = match stored {
         Ok(Store::Done) => Ok(Value::NONE),

@@ -2,7 +2,7 @@
 //!
 //! Not here: arithmetic (objects/arith.rs), the methods of the number types (types/).
 
-use crate::support::{self, arg};
+use crate::support;
 use threadsnake_heap::{Value, kind};
 use threadsnake_objects::arith::{self, BinOp};
 use threadsnake_objects::cx::{Cx, NativeResult};
@@ -134,7 +134,7 @@ pub fn round(cx: &mut Cx, args: &[Value]) -> NativeResult {
         return Ok(float::new(cx, rounded)?);
     }
     let extra = [digits];
-    let extra: &[Value] = if arg(args, 1).is_unbound() { &[] } else { &extra };
+    let extra: &[Value] = if digits == Value::NONE { &[] } else { &extra };
     match support::call_special(cx, args[0], names::ROUND, extra) {
         Some(exit) => Err(exit),
         None => Err(raise::type_error(cx, &[S("type "), T(args[0]), S(" doesn't define __round__ method")])),

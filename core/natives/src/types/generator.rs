@@ -24,7 +24,7 @@ natives! {
     "gi_frame"     frame       1..=1 Getter;
     "gi_running"   running     1..=1 Getter;
     "gi_suspended" suspended   1..=1 Getter;
-    "gi_yieldfrom" none        1..=1 Getter;
+    "gi_yieldfrom" delegate    1..=1 Getter;
     "send"         send        2..=2;
     "throw"        throw       2..=4;
 }
@@ -83,19 +83,23 @@ fn close(cx: &mut Cx, args: &[Value]) -> NativeResult {
     if generator::function_of(cx, object).is_nil() {
         return Ok(Value::NONE);
     }
+    if generator::is_fresh(cx, object) {
+        generator::discard(cx, object);
+        return Ok(Value::NONE);
+    }
     Err(cx.tail_prelude(Prelude::GeneratorClose, &[args[0]]))
 }
 
 fn name(cx: &mut Cx, args: &[Value]) -> NativeResult {
     let object = receiver(cx, args[0], "__name__")?;
-    let func = generator::function_of(cx, object);
+    let func = generator::made_by(cx, object);
     let name = if func.is_nil() { names::EMPTY } else { function::name(cx, func) };
     Ok(cx.heap.share(name))
 }
 
 fn qualname(cx: &mut Cx, args: &[Value]) -> NativeResult {
     let object = receiver(cx, args[0], "__qualname__")?;
-    let func = generator::function_of(cx, object);
+    let func = generator::made_by(cx, object);
     let name = if func.is_nil() { names::EMPTY } else { function::qualname(cx, func) };
     Ok(cx.heap.share(name))
 }
@@ -103,7 +107,7 @@ fn qualname(cx: &mut Cx, args: &[Value]) -> NativeResult {
 /// `<generator object name at 0x...>`.
 fn repr_of(cx: &mut Cx, args: &[Value]) -> NativeResult {
     let object = receiver(cx, args[0], "__repr__")?;
-    let func = generator::function_of(cx, object);
+    let func = generator::made_by(cx, object);
     let name = if func.is_nil() { names::EMPTY } else { function::qualname(cx, func) };
     let owner = class::name(cx, cx.type_of(args[0]));
     str::build(cx, 48, |cx, text| {
@@ -128,10 +132,15 @@ fn running(cx: &mut Cx, args: &[Value]) -> NativeResult {
 
 /// Has it begun, is it not over, and does it not run?
 fn suspended(cx: &mut Cx, args: &[Value]) -> NativeResult {
-    const PC_SHIFT: u32 = 13;
     let object = receiver(cx, args[0], "gi_suspended")?;
-    let waits = !generator::function_of(cx, object).is_nil() && !is_running(cx, object);
-    Ok(Value::bool(waits && cx.heap.space.word(object, word::RETURN) >> PC_SHIFT != 0))
+    Ok(Value::bool(generator::is_suspended(cx, object)))
+}
+
+/// `gi_yieldfrom`: what the generator delegates to, or None.
+fn delegate(cx: &mut Cx, args: &[Value]) -> NativeResult {
+    let object = receiver(cx, args[0], "gi_yieldfrom")?;
+    let inner = generator::delegate(cx, object);
+    Ok(if inner.is_unbound() { Value::NONE } else { cx.heap.share(inner) })
 }
 
 /// `gi_frame`: None when the generator is over, else something that is true.
@@ -142,14 +151,10 @@ fn frame(cx: &mut Cx, args: &[Value]) -> NativeResult {
 
 fn code_of(cx: &mut Cx, args: &[Value]) -> NativeResult {
     let object = receiver(cx, args[0], "gi_code")?;
-    let func = generator::function_of(cx, object);
+    let func = generator::made_by(cx, object);
     if func.is_nil() {
         return Ok(Value::NONE);
     }
     let code = function::code_of(cx, func);
     Ok(cx.heap.share(code.value()))
-}
-
-fn none(_: &mut Cx, _: &[Value]) -> NativeResult {
-    Ok(Value::NONE)
 }

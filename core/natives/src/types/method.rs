@@ -10,7 +10,7 @@ use threadsnake_objects::intrinsic::Intrinsic;
 use threadsnake_objects::natives;
 use threadsnake_objects::prelude::Prelude;
 use threadsnake_objects::raise::{self, Part::*};
-use threadsnake_objects::{class, hash, int, names, native, repr, str, types};
+use threadsnake_objects::{hash, int, names, types};
 
 natives! {
     /// `method` attributes.
@@ -116,20 +116,6 @@ fn hash_of(cx: &mut Cx, args: &[Value]) -> NativeResult {
 /// `<bound method A.f of <A object at 0x...>>`.
 fn repr_of(cx: &mut Cx, args: &[Value]) -> NativeResult {
     let object = receiver(cx, args[0], "__repr__")?;
-    let func = cx.heap.space.value(object, method::FUNC);
     let this = cx.heap.space.value(object, method::SELF);
-    if let Some(native) = cx.as_kind(func, kind::NATIVE) {
-        let name = cx.heap.space.value(native, native::word::NAME);
-        return str::build(cx, 48, |cx, text| {
-            text.push(cx, b"<built-in method ")?;
-            text.push_str(cx, name)?;
-            text.push(cx, b" of ")?;
-            let owner = class::name(cx, cx.type_of(this));
-            text.push_str(cx, owner)?;
-            text.push(cx, b" object at 0x")?;
-            repr::push_address(cx, text, this.0)?;
-            Ok(text.push(cx, b">")?)
-        });
-    }
     Err(cx.tail_prelude(Prelude::MethodRepr, &[args[0], this]))
 }

@@ -63,7 +63,7 @@ natives! {
 
 /// An object of this kind exactly.
 fn of_kind(cx: &mut Cx, value: Value, wanted: u8, class: Ref, name: &str) -> Outcome<Ref> {
-    match cx.as_kind(value, wanted) {
+    match cx.payload(value, wanted) {
         Some(object) => Ok(object),
         None => Err(support::wrong_receiver(cx, class, name, value)),
     }
@@ -86,8 +86,9 @@ fn make(cx: &mut Cx, parts: [Value; 4]) -> NativeResult {
 
 /// `property(fget=None, fset=None, fdel=None, doc=None)`.
 fn new(cx: &mut Cx, args: &[Value]) -> NativeResult {
-    support::new_class(cx, args[0], types::PROPERTY)?;
-    make(cx, [arg_or_none(args, 1), arg_or_none(args, 2), arg_or_none(args, 3), arg_or_none(args, 4)])
+    let class = support::new_class(cx, args[0], types::PROPERTY)?;
+    let made = make(cx, [arg_or_none(args, 1), arg_or_none(args, 2), arg_or_none(args, 3), arg_or_none(args, 4)])?;
+    class_new::wrap_payload(cx, class, made)
 }
 
 /// A copy with one part replaced.
@@ -97,7 +98,9 @@ fn copy_with(cx: &mut Cx, args: &[Value], place: u32, name: &str) -> NativeResul
     if let Some(part) = parts.get_mut((place - word::GET) as usize) {
         *part = args[1];
     }
-    make(cx, parts)
+    let class = cx.type_of(args[0]);
+    let made = make(cx, parts)?;
+    class_new::wrap_payload(cx, class, made)
 }
 
 fn getter(cx: &mut Cx, args: &[Value]) -> NativeResult {
@@ -182,15 +185,16 @@ fn bound(cx: &mut Cx, descriptor: Value, object: Value) -> NativeResult {
 }
 
 fn get(cx: &mut Cx, args: &[Value]) -> NativeResult {
-    receiver(cx, args[0], "__get__")?;
+    let object = receiver(cx, args[0], "__get__")?;
     if args[1] == Value::NONE {
         return Ok(cx.heap.share(args[0]));
     }
-    bound(cx, args[0], args[1])
+    bound(cx, object.value(), args[1])
 }
 
 fn store(cx: &mut Cx, args: &[Value], value: Value) -> NativeResult {
-    match attr::set_through(cx, args[0], args[1], names::EMPTY, value)? {
+    let descriptor = cx.payload(args[0], kind::PROPERTY).map_or(args[0], |inner| inner.value());
+    match attr::set_through(cx, descriptor, args[1], names::EMPTY, value)? {
         Store::Done => Ok(Value::NONE),
         Store::Call(callee, values, count) => Err(cx.tail_call(callee, values.get(..count).unwrap_or(&[]))),
     }
@@ -207,13 +211,15 @@ fn delete(cx: &mut Cx, args: &[Value]) -> NativeResult {
 }
 
 fn new_static(cx: &mut Cx, args: &[Value]) -> NativeResult {
-    support::new_class(cx, args[0], types::STATICMETHOD)?;
-    Ok(class_new::wrap(cx, args[1], 0)?)
+    let class = support::new_class(cx, args[0], types::STATICMETHOD)?;
+    let made = class_new::wrap(cx, args[1], 0)?;
+    class_new::wrap_payload(cx, class, made)
 }
 
 fn new_class(cx: &mut Cx, args: &[Value]) -> NativeResult {
-    support::new_class(cx, args[0], types::CLASSMETHOD)?;
-    Ok(class_new::wrap(cx, args[1], FLAG1)?)
+    let class = support::new_class(cx, args[0], types::CLASSMETHOD)?;
+    let made = class_new::wrap(cx, args[1], FLAG1)?;
+    class_new::wrap_payload(cx, class, made)
 }
 
 fn wrapper_of(cx: &mut Cx, value: Value, name: &str) -> Outcome<Ref> {
@@ -251,12 +257,12 @@ fn call_static(cx: &mut Cx, args: &[Value]) -> NativeResult {
 
 /// `__get__(object, type)`: the function, or a method bound to the class.
 fn get_wrapped(cx: &mut Cx, args: &[Value]) -> NativeResult {
-    wrapper_of(cx, args[0], "__get__")?;
+    let wrapper = wrapper_of(cx, args[0], "__get__")?;
     let class = match arg_or_none(args, 2) {
         Value::NONE => cx.type_of(args[1]),
         given => support::class_arg(cx, given, "__get__() argument 2")?,
     };
-    let found: Found = attr::bind(cx, args[0], args[1], class)?;
+    let found: Found = attr::bind(cx, wrapper.value(), args[1], class)?;
     Ok(support::found(cx, args[1], found)?.unwrap_or(Value::NONE))
 }
 

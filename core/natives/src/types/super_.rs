@@ -60,7 +60,10 @@ fn new(cx: &mut Cx, args: &[Value]) -> NativeResult {
     if args.len() == 1 {
         return Err(raise::runtime_error(cx, &[S("super(): no arguments")]));
     }
-    let after = support::class_arg(cx, args[1], "super() argument 1")?;
+    if !class::is_class(cx, args[1]) {
+        return Err(raise::type_error(cx, &[S("super() argument 1 must be a type, not "), T(args[1])]));
+    }
+    let after = args[1].as_ref();
     let object = arg_or_none(args, 2);
     if object == Value::NONE {
         return make(cx, after, Value::UNBOUND, Ref::NIL);
