@@ -13,7 +13,6 @@ use crate::python::{self, Source};
 use crate::tables::{PRIVATE, Tables};
 use std::cell::RefCell;
 use std::collections::{BTreeMap, BTreeSet};
-use threadsnake_compiler::Bump;
 use threadsnake_compiler::ast::{Const, Expr, ExprKind, Params, StmtKind, UnaryOp};
 use threadsnake_compiler::{ParseLimits, parse_module};
 use threadsnake_heap::{Value, header, kind};
@@ -66,7 +65,7 @@ pub fn put(blob: &mut Blob, tables: &Tables, sources: &[Source]) -> Built<u32> {
 
 /// Makes an empty function object for each definition of a file, and its constants.
 fn declare(blob: &mut Blob, namespace: &mut Namespace, source: &Source, globals: u32) -> Built<()> {
-    let bump = Bump::new();
+    let bump = python::arena()?;
     let refuse = |line: u32, text: &str| Err(format!("{}:{line}: {text}", source.path.display()));
     let module = parse_module(&source.text, &bump, ParseLimits::default())
         .map_err(|error| python::describe(source, &error))?;

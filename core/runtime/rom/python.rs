@@ -30,9 +30,14 @@ pub fn read(path: PathBuf) -> Built<Source> {
     Ok(Source { path, text })
 }
 
+/// Memory for a compilation.
+pub fn arena() -> Built<Bump> {
+    Bump::try_new().map_err(|_| "out of memory".to_owned())
+}
+
 /// Compiles a file for this machine's byte order.
 pub fn image(source: &Source, filename: &str) -> Built<Vec<u32>> {
-    let bump = Bump::new();
+    let bump = arena()?;
     let options = Options::new(filename, Mode::Exec);
     let program =
         compile(&source.text, &options, &bump).map_err(|error| describe(source, &error))?;

@@ -7,7 +7,8 @@ use crate::loader::{Loader, Placement};
 use crate::scratch;
 use threadsnake_compiler::error::line_of;
 use threadsnake_compiler::{
-    Bump, CompileError, ErrorClass, Mode, Options, ParseLimits, compile, compile_interactive,
+    Bump, CompileError, ErrorClass, ErrorKind, Mode, Options, ParseLimits, compile,
+    compile_interactive,
 };
 use threadsnake_heap::{OutOfMemory, Ref, Value, kind};
 use threadsnake_objects::cx::{Cx, Exit, NativeResult, Outcome};
@@ -32,20 +33,35 @@ pub fn options(filename: &str, mode: Mode) -> Options<'_> {
     }
 }
 
+/// Where a source text comes from: what is said of text that is no UTF-8 depends on it.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum Origin {
+    /// A file, or what stands for one.
+    File,
+    /// A script's own bytes.
+    Script,
+}
+
+/// A source text and what to do with it.
+#[derive(Clone, Copy, Debug)]
+pub struct Source<'s> {
+    /// Its bytes.
+    pub text: &'s [u8],
+    /// What tracebacks call it.
+    pub name: &'s str,
+    /// A whole module, an expression or a statement at the prompt.
+    pub mode: Mode,
+    /// Where it comes from.
+    pub origin: Origin,
+}
+
 /// Compiles source text that lies in scratch and puts the program in place.
 ///
 /// # Errors
 /// A `SyntaxError` or `MemoryError` is raised in `cx`.
-pub fn source(
-    loader: &Loader,
-    cx: &mut Cx,
-    text: &[u8],
-    filename: &str,
-    mode: Mode,
-    bump: &Bump,
-) -> Outcome<Program> {
-    let result = compile(text, &options(filename, mode), bump);
-    finish(loader, cx, result.map(Some), text, filename, bump)?.ok_or(Exit::Raise)
+pub fn source(loader: &Loader, cx: &mut Cx, source: Source, bump: &Bump) -> Outcome<Program> {
+    let result = compile(source.text, &options(source.name, source.mode), bump);
+    finish(loader, cx, result.map(Some), source, bump)?.ok_or(Exit::Raise)
 }
 
 /// The same for what was typed at a prompt so far; `None` when it is not finished.
@@ -55,26 +71,24 @@ pub fn source(
 pub fn interactive(
     loader: &Loader,
     cx: &mut Cx,
-    text: &[u8],
-    filename: &str,
+    source: Source,
     bump: &Bump,
 ) -> Outcome<Option<Program>> {
-    let result = compile_interactive(text, &options(filename, Mode::Single), bump);
-    finish(loader, cx, result, text, filename, bump)
+    let result = compile_interactive(source.text, &options(source.name, Mode::Single), bump);
+    finish(loader, cx, result, source, bump)
 }
 
 fn finish(
     loader: &Loader,
     cx: &mut Cx,
     result: Result<Option<threadsnake_compiler::Program>, CompileError>,
-    text: &[u8],
-    filename: &str,
+    source: Source,
     bump: &Bump,
 ) -> Outcome<Option<Program>> {
     let placed = match result {
         Ok(None) => return Ok(None),
         Ok(Some(program)) => place(loader, cx, &program, bump),
-        Err(error) => return Err(syntax_error(cx, &error, text, filename)),
+        Err(error) => return Err(syntax_error(cx, &error, source)),
     };
     let used = u32::try_from(bump.allocated_bytes()).unwrap_or(u32::MAX);
     loader.count(|counters| counters.scratch_peak = counters.scratch_peak.max(used));
@@ -99,19 +113,45 @@ fn place(
 }
 
 /// Raises what is wrong with a source text, as CPython's compiler does.
-pub(crate) fn syntax_error(cx: &mut Cx, error: &CompileError, text: &[u8], filename: &str) -> Exit {
+pub(crate) fn syntax_error(cx: &mut Cx, error: &CompileError, source: Source) -> Exit {
     let class = match error.class() {
-        ErrorClass::Memory => return raise::memory_error(cx),
+        ErrorClass::Memory => {
+            return raise::raise(cx, types::MEMORY_ERROR, &[S("the compiler is out of memory")]);
+        }
         ErrorClass::Syntax => types::SYNTAX_ERROR,
         ErrorClass::Indentation => types::INDENTATION_ERROR,
         ErrorClass::Tab => types::TAB_ERROR,
     };
-    let made = error_args(cx, error, text, filename)
+    if let (ErrorKind::Utf8 { byte, position, .. }, Origin::File) = (error.kind, source.origin) {
+        return not_utf8(cx, byte, position, source);
+    }
+    let made = error_args(cx, error, source.text, source.name)
         .and_then(|args| exception::with_args(cx, class, args));
     match made {
         Ok(object) => raise::set(cx, object.value()),
         Err(OutOfMemory) => raise::memory_error(cx),
     }
+}
+
+/// What is said of a file with a byte that is no UTF-8: CPython's reader finds it before its compiler.
+fn not_utf8(cx: &mut Cx, byte: u8, position: u32, source: Source) -> Exit {
+    let before = source.text.get(..position as usize).unwrap_or(source.text);
+    let line = 1 + before.iter().filter(|&&byte| byte == b'\n').count();
+    let digit = |value: u8| if value < 10 { b'0' + value } else { b'a' + value - 10 };
+    let hex = [digit(byte >> 4), digit(byte & 15)];
+    raise::raise(
+        cx,
+        types::SYNTAX_ERROR,
+        &[
+            S("Non-UTF-8 code starting with '\\x"),
+            B(&hex),
+            S("' in file "),
+            S(source.name),
+            S(" on line "),
+            I(line as i64),
+            S(", but no encoding declared; see https://peps.python.org/pep-0263/ for details"),
+        ],
+    )
 }
 
 /// `(message, (filename, lineno, offset, text, end_lineno, end_offset))`, owned.
@@ -197,7 +237,10 @@ fn source_line(cx: &mut Cx, text: &[u8], line: u32) -> Result<Value, OutOfMemory
     if line == 0 {
         return Ok(Value::NONE);
     }
-    match core::str::from_utf8(line_of(text, line)) {
+    let line = line_of(text, line);
+    // CPython's lines end where C's do.
+    let line = line.split(|&byte| byte == 0).next().unwrap_or(line);
+    match core::str::from_utf8(line) {
         Ok(line) => joined(cx, &[line, "\n"]),
         Err(_) => Ok(Value::NONE),
     }
@@ -222,12 +265,13 @@ pub(crate) fn from_script(
             ));
         }
     };
-    let bump = scratch::new();
+    let bump = scratch::new()?;
     let text = bytes_of(cx, source).and_then(|bytes| scratch::copy(&bump, bytes));
     let name = bytes_of(cx, filename).and_then(|bytes| scratch::copy(&bump, bytes));
     let (Some(text), Some(name)) = (text, name) else { return Err(raise::memory_error(cx)) };
     let name = core::str::from_utf8(name).unwrap_or("?");
-    let program = self::source(loader, cx, text, name, mode, &bump)?;
+    let source = Source { text, name, mode, origin: Origin::Script };
+    let program = self::source(loader, cx, source, &bump)?;
     Ok(program.code)
 }
 

@@ -7,7 +7,7 @@
 //!
 //! Not here: native modules, `sys.modules` and the module object, which the prelude's `import_module` does.
 
-use crate::compile::{bytes_of, source};
+use crate::compile::{Origin, Source, bytes_of, source};
 use crate::load::{self, Program};
 use crate::loader::Loader;
 use crate::{rom, scratch};
@@ -30,7 +30,7 @@ pub(crate) fn load_module(loader: &Loader, cx: &mut Cx, name: Value, path: Value
     if let Some(found) = frozen(cx, name) {
         return found;
     }
-    let bump = scratch::new();
+    let bump = scratch::new()?;
     let Some(name) = bytes_of(cx, name).and_then(|name| scratch::copy(&bump, name)) else {
         return Ok(Value::NONE);
     };
@@ -136,5 +136,5 @@ pub(crate) fn program(
         return load::from_file(loader, cx, bytes).map_err(|error| error.raise(cx));
     }
     let name = core::str::from_utf8(file).unwrap_or("?");
-    source(loader, cx, bytes, name, Mode::Exec, bump)
+    source(loader, cx, Source { text: bytes, name, mode: Mode::Exec, origin: Origin::File }, bump)
 }

@@ -3,8 +3,11 @@
 //! Not here: editing lines (the host), showing values (`__displayhook__`, crate `natives`).
 
 use crate::boot::Runtime;
+use crate::compile::{self, Origin, Source};
 use crate::ending::Ending;
-use crate::{compile, scratch};
+use crate::scratch;
+use threadsnake_compiler::Mode;
+use threadsnake_objects::cx::Exit;
 
 /// What became of the lines typed so far.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
@@ -18,10 +21,10 @@ pub enum Typed {
 impl Runtime<'_> {
     /// Runs what was typed since the last complete statement.
     pub fn enter_lines(&mut self, text: &[u8]) -> Typed {
-        let program = {
-            let bump = scratch::new();
-            compile::interactive(self.loader, &mut self.vm.cx, text, "<stdin>", &bump)
-        };
+        let source = Source { text, name: "<stdin>", mode: Mode::Single, origin: Origin::File };
+        let program = scratch::new()
+            .map_err(Exit::from)
+            .and_then(|bump| compile::interactive(self.loader, &mut self.vm.cx, source, &bump));
         match program {
             Ok(None) => Typed::Incomplete,
             Ok(Some(program)) => {

@@ -3,14 +3,15 @@
 //! Not here: loading (load.rs, compile.rs), what is printed of an exception (traceback.rs), the prompt (prompt.rs).
 
 use crate::boot::Runtime;
+use crate::compile::{self, Origin, Source};
 use crate::ending::{self, Ending};
 use crate::load::{self, LoadError, Program};
-use crate::{compile, scratch};
+use crate::scratch;
 use threadsnake_compiler::Mode;
 use threadsnake_heap::header::FLAG1;
 use threadsnake_heap::{Ref, Value, kind};
 use threadsnake_objects::attr::MODULE_DICT;
-use threadsnake_objects::cx::Cx;
+use threadsnake_objects::cx::{Cx, Exit};
 use threadsnake_objects::prelude::{self, Prelude};
 use threadsnake_objects::{dict, function, names};
 use threadsnake_platform::Stream;
@@ -22,10 +23,10 @@ const LAST_ROUNDS: u32 = 1000;
 impl Runtime<'_> {
     /// Compiles a source text and runs it as `__main__`. `file` is its `__file__`, if it has one.
     pub fn run_source(&mut self, text: &[u8], name: &str, file: Option<&[u8]>) -> Ending {
-        let program = {
-            let bump = scratch::new();
-            compile::source(self.loader, &mut self.vm.cx, text, name, Mode::Exec, &bump)
-        };
+        let source = Source { text, name, mode: Mode::Exec, origin: Origin::File };
+        let program = scratch::new()
+            .map_err(Exit::from)
+            .and_then(|bump| compile::source(self.loader, &mut self.vm.cx, source, &bump));
         match program {
             Ok(program) => self.run_program(program, file.is_some()),
             Err(_) => self.end_raised(),

@@ -3,16 +3,20 @@
 //! Not here: the compiler's own use of it (crate `compiler`).
 
 use threadsnake_compiler::Bump;
+use threadsnake_heap::OutOfMemory;
 use threadsnake_platform::{Platform, PlatformError, PlatformResult};
 
 /// Bytes that a file is first given room for.
 const FIRST_BYTES: usize = 4096;
 
 /// An empty scratch arena with the profile's limit.
-pub fn new() -> Bump {
-    let bump = Bump::new();
+///
+/// # Errors
+/// When the host has no memory for it.
+pub fn new() -> Result<Bump, OutOfMemory> {
+    let bump = Bump::try_new().map_err(|_| OutOfMemory)?;
     bump.set_allocation_limit(Some(memconfig::compiler::SCRATCH_BYTES as usize));
-    bump
+    Ok(bump)
 }
 
 /// Reads a whole file. `PlatformError::Refused` says that it is too large for the scratch limit.

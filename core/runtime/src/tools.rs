@@ -3,11 +3,11 @@
 //! Not here: files, which are the host's.
 
 use crate::boot::Runtime;
-use crate::compile::{self, options};
+use crate::compile::{self, Origin, Source, options};
 use crate::ending::Ending;
 use crate::load::check_header;
 use crate::scratch;
-use threadsnake_compiler::Mode;
+use threadsnake_compiler::{Bump, Mode};
 use threadsnake_image::error::Full;
 use threadsnake_image::layout::HEADER_WORDS;
 use threadsnake_image::read::Image;
@@ -26,25 +26,34 @@ impl Runtime<'_> {
         name: &str,
         receive: &mut dyn FnMut(&[u8]),
     ) -> Result<(), Ending> {
-        let compiled = {
-            let bump = scratch::new();
-            match threadsnake_compiler::compile(text, &options(name, Mode::Exec), &bump) {
-                Ok(program) => {
-                    let image = bump.try_alloc_slice_fill_copy(program.len_words(), 0);
-                    image
-                        .map(|image| {
-                            program.copy_to(image);
-                            receive(file_bytes(image));
-                        })
-                        .is_ok()
-                }
-                Err(error) => {
-                    compile::syntax_error(&mut self.vm.cx, &error, text, name);
-                    false
-                }
+        let compiled = scratch::new().is_ok_and(|bump| self.compile_in(text, name, receive, &bump));
+        if compiled { Ok(()) } else { Err(self.end_raised()) }
+    }
+}
+
+impl Runtime<'_> {
+    /// Compiles and hands the image over; false when an exception was raised or memory ran out.
+    fn compile_in(
+        &mut self,
+        text: &[u8],
+        name: &str,
+        receive: &mut dyn FnMut(&[u8]),
+        bump: &Bump,
+    ) -> bool {
+        let program = match threadsnake_compiler::compile(text, &options(name, Mode::Exec), bump) {
+            Ok(program) => program,
+            Err(error) => {
+                let source = Source { text, name, mode: Mode::Exec, origin: Origin::File };
+                compile::syntax_error(&mut self.vm.cx, &error, source);
+                return false;
             }
         };
-        if compiled { Ok(()) } else { Err(self.end_raised()) }
+        let Ok(image) = bump.try_alloc_slice_fill_copy(program.len_words(), 0) else {
+            return false;
+        };
+        program.copy_to(image);
+        receive(file_bytes(image));
+        true
     }
 }
 
@@ -54,8 +63,8 @@ impl Runtime<'_> {
 /// When the image is refused.
 pub fn list_image(bytes: &[u8], sink: &mut dyn FnMut(&str)) -> Result<(), ImageError> {
     check_header(bytes)?;
-    let bump = scratch::new();
     let no_room = ImageError::new(ErrorKind::Length, 0);
+    let bump = scratch::new().map_err(|_| no_room)?;
     let words =
         bump.try_alloc_slice_fill_copy(bytes.len() / size_of::<u32>(), 0).map_err(|_| no_room)?;
     for (word, bytes) in words.iter_mut().zip(bytes.chunks_exact(size_of::<u32>())) {

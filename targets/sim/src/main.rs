@@ -96,13 +96,10 @@ fn folder(args: &RunArgs) -> Vec<u8> {
 
 fn run_program(args: &RunArgs, program: &Program, config: &Config) -> i32 {
     let mut platform = HostPlatform::default();
-    let outcome = with_machine(config, &mut platform, |runtime| {
-        let ending = program.run(runtime);
-        (ending, runtime.report())
-    });
+    let outcome = with_machine(config, &mut platform, |runtime| program.run(runtime));
     let (ending, report) = match outcome {
-        Ok((Ok(ending), report)) => (ending, report),
-        Ok((Err(refusal), _)) => return refuse(&refusal.text()),
+        Ok(Ok(ended)) => ended,
+        Ok(Err(refusal)) => return refuse(&refusal.text()),
         Err(error) => return refuse(&start_error(&error)),
     };
     let status = status(ending, &platform, config.budget);

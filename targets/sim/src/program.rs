@@ -3,7 +3,7 @@
 use crate::platform::path_of;
 use std::io::{self, Read};
 use threadsnake_runtime::load::{describe, is_image};
-use threadsnake_runtime::{Ending, ImageError, LoadError, Runtime};
+use threadsnake_runtime::{Ending, ImageError, LoadError, Report, Runtime};
 
 /// Longest sentence about an image.
 const MESSAGE_BYTES: usize = 256;
@@ -97,22 +97,24 @@ impl Program {
         is_image(&self.bytes)
     }
 
-    /// Runs it as `__main__`, to the end of the machine.
+    /// Runs it as `__main__`, to the end of the machine. The footprint is taken when the program has ended
+    /// and what it made is still there.
     ///
     /// # Errors
     /// When it is an image that is refused.
-    pub fn run(&self, runtime: &mut Runtime) -> Result<Ending, Refusal> {
+    pub fn run(&self, runtime: &mut Runtime) -> Result<(Ending, Report), Refusal> {
         let ending = if self.is_image() {
             runtime.run_image(&self.bytes).map_err(|error| self.refusal(error))?
         } else {
             let file = self.is_file.then_some(self.name.as_bytes());
             runtime.run_source(&self.bytes, &self.name, file)
         };
+        let report = runtime.report();
         if ending == Ending::Budget {
-            return Ok(ending);
+            return Ok((ending, report));
         }
         let last = runtime.finish();
-        Ok(if ending == Ending::Done { last } else { ending })
+        Ok((if ending == Ending::Done { last } else { ending }, report))
     }
 
     fn refusal(&self, error: LoadError) -> Refusal {

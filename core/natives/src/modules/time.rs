@@ -5,7 +5,7 @@
 use threadsnake_heap::{Value, kind};
 use threadsnake_objects::cx::{Cx, NativeResult, Outcome};
 use threadsnake_objects::raise::{self, Part::*};
-use threadsnake_objects::{float, int, natives};
+use threadsnake_objects::{float, int, natives, types};
 
 /// Nanoseconds of a second.
 const SECOND_NS: f64 = 1e9;
@@ -69,6 +69,9 @@ fn sleep(cx: &mut Cx, args: &[Value]) -> NativeResult {
     // What has been printed is to be seen while the script sleeps.
     let _ = cx.platform.flush(threadsnake_platform::Stream::Out);
     cx.platform.sleep_ns((length * SECOND_NS) as u64);
+    if cx.platform.take_interrupt() {
+        return Err(raise::raise_bare(cx, types::KEYBOARD_INTERRUPT));
+    }
     Ok(Value::NONE)
 }
 

@@ -56,7 +56,7 @@ fn characters(bytes: &[u8]) -> usize {
 
 /// Where the operator of an expression stands.
 fn anchors(text: &[u8]) -> Option<Anchors> {
-    let bump = scratch::new();
+    let bump = scratch::new().ok()?;
     let Ok(Module { body: [Stmt { kind: StmtKind::Expr(expression), .. }] }) =
         parse_module(text, &bump, ParseLimits::default())
     else {

@@ -34,7 +34,7 @@ pub fn write(cx: &mut Cx, exception: Ref) {
         return;
     }
     Out(cx).text("Traceback (most recent call last):\n");
-    let bump = scratch::new();
+    let Ok(bump) = scratch::new() else { return };
     let mut files = Files { bump: &bump, file: Value::UNBOUND, text: &[] };
     let mut at = skip_oldest(cx, first);
     let mut last: Option<Place> = None;
