@@ -30,14 +30,16 @@ pub fn put(blob: &mut Blob, tables: &Tables, folder: &Path) -> Built<u32> {
 }
 
 fn collect(folder: &Path, prefix: &str, modules: &mut Modules) -> Built<()> {
-    let entries = std::fs::read_dir(folder).map_err(|error| format!("{}: {error}", folder.display()))?;
+    let entries =
+        std::fs::read_dir(folder).map_err(|error| format!("{}: {error}", folder.display()))?;
     for path in entries.flatten().map(|entry| entry.path()) {
         let stem = path.file_stem().unwrap_or_default().to_string_lossy().into_owned();
         let name = format!("{prefix}{stem}");
         if path.is_dir() && path.join("__init__.py").is_file() {
             collect(&path, &format!("{name}."), modules)?;
             modules.insert(name, (path.join("__init__.py"), true));
-        } else if path.extension().is_some_and(|extension| extension == "py") && stem != "__init__" {
+        } else if path.extension().is_some_and(|extension| extension == "py") && stem != "__init__"
+        {
             modules.insert(name, (path, false));
         }
     }
@@ -53,7 +55,9 @@ fn apply_manifest(manifest: &Path, tables: &Tables, modules: &mut Modules) -> Bu
             continue;
         }
         let refuse = |why: &str| Err(format!("{}:{}: {why}", manifest.display(), number + 1));
-        let Some((name, how)) = line.split_once('=') else { return refuse("expected name = \"...\"") };
+        let Some((name, how)) = line.split_once('=') else {
+            return refuse("expected name = \"...\"");
+        };
         let name = name.trim().trim_matches('"');
         match how.trim().trim_matches('"') {
             "native" if tables.modules.contains_key(name) => {}
