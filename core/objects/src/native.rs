@@ -46,6 +46,48 @@ pub struct NativeDef {
     pub role: Role,
     /// Parameter text for keywords.
     pub params: &'static str,
+    /// What the parameter text comes to.
+    pub shape: Shape,
+}
+
+/// What a parameter text comes to, worked out when the tables are compiled.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub struct Shape {
+    /// Number of places; 0 without a text.
+    pub total: u8,
+    /// How many of them can be given by position.
+    pub positional: u8,
+    /// Is there a `*name` or `**name`?
+    pub is_open: bool,
+}
+
+impl Shape {
+    /// Reads a parameter text.
+    pub const fn of(params: &str) -> Shape {
+        let text = params.as_bytes();
+        let mut shape = Shape { total: 0, positional: 0, is_open: false };
+        let mut only_named = false;
+        let mut at = 0;
+        while at < text.len() {
+            let start = at;
+            while at < text.len() && text[at] != b' ' {
+                at += 1;
+            }
+            let len = at - start;
+            at += 1;
+            if len == 1 && text[start] == b'*' {
+                only_named = true;
+            } else if len > 0 && !(len == 1 && text[start] == b'/') {
+                shape.total += 1;
+                if text[start] == b'*' {
+                    shape.is_open = true;
+                } else if !only_named {
+                    shape.positional += 1;
+                }
+            }
+        }
+        shape
+    }
 }
 
 /// Who has the functions of a table.
@@ -93,6 +135,7 @@ macro_rules! natives {
                 max: $max,
                 role: $crate::native_role!($($role)?),
                 params: concat!($($params)? $($text)?),
+                shape: $crate::native::Shape::of(concat!($($params)? $($text)?)),
             },)*
         ];
     };

@@ -4,6 +4,7 @@
 
 use crate::Vm;
 use crate::call::{ARGS_MAX, Arguments};
+use crate::window::Mem;
 use threadsnake_heap::{Ref, Value, kind};
 use threadsnake_objects::cx::{Exit, NativeResult, Outcome};
 use threadsnake_objects::native::{self, NativeDef, word};
@@ -20,19 +21,50 @@ impl Vm<'_> {
             return Err(raise::system_error(&mut self.cx, &[S("unknown native function")]));
         };
         let is_plain = args.names.is_nil() && args.keywords.is_unbound();
+        if is_plain && args.star.is_unbound() && !row.shape.is_open && !row.params.is_empty() {
+            let most = usize::from(row.shape.positional);
+            if args.count >= usize::from(row.min) && args.count <= most {
+                // Places that were not given are unbound already.
+                return (row.func)(&mut self.cx, &args.values[..usize::from(row.shape.total)]);
+            }
+        }
         if row.params.is_empty() {
             if !is_plain && (!args.names.is_nil() || !self.is_empty_dict(args.keywords)) {
                 return Err(self.native_error(native, &[S("takes no keyword arguments")]));
             }
-            self.spread_star(args)?;
-            self.check_count(native, row, args.count)?;
-            return (row.func)(&mut self.cx, args.values.get(..args.count).unwrap_or(&[]));
+            return self.run_positional(native, row, args);
         }
         if star_place(row.params).is_none() {
-            self.spread_star(args)?;
+            self.spread_star(native, row, args)?;
         }
         self.bind_parameters(native, row, args)?;
         (row.func)(&mut self.cx, args.values.get(..args.count).unwrap_or(&[]))
+    }
+
+    /// Runs a native that takes positional arguments only.
+    fn run_positional(&mut self, native: Ref, row: &'static NativeDef, args: &mut Arguments) -> NativeResult {
+        let Some(star) = args.star.object_ref() else {
+            self.check_count(native, row, args.count)?;
+            return (row.func)(&mut self.cx, &args.values[..args.count]);
+        };
+        if args.count > 0 {
+            let first = tuple::from_slice(&mut self.cx, &args.values[..args.count])?;
+            let joined = tuple::concat(&mut self.cx, first, star);
+            self.cx.heap.dec_ref(first);
+            let joined = joined?;
+            let result = self.run_on_tuple(native, row, joined.as_ref());
+            self.cx.heap.dec(joined);
+            return result;
+        }
+        self.run_on_tuple(native, row, star)
+    }
+
+    /// Runs a native on the items of a tuple that stays alive and unchanged.
+    fn run_on_tuple(&mut self, native: Ref, row: &'static NativeDef, items: Ref) -> NativeResult {
+        let count = tuple::len(&self.cx, items);
+        self.check_count(native, row, count as usize)?;
+        let values = Mem::of(&self.cx.heap).values(items.0 + 8, count);
+        (row.func)(&mut self.cx, values)
     }
 
     fn is_empty_dict(&self, value: Value) -> bool {
@@ -40,12 +72,12 @@ impl Vm<'_> {
     }
 
     /// Moves the items of the star tuple behind the positional arguments.
-    fn spread_star(&mut self, args: &mut Arguments) -> Outcome<()> {
+    fn spread_star(&mut self, native: Ref, row: &'static NativeDef, args: &mut Arguments) -> Outcome<()> {
         let Some(star) = args.star.object_ref() else { return Ok(()) };
         let named = self.named(args);
         let len = tuple::items(&self.cx, star).len();
         if args.count + len > ARGS_MAX {
-            return Err(raise::type_error(&mut self.cx, &[S("too many arguments for a builtin function")]));
+            return Err(self.wrong_count(native, row, args.count - named + len));
         }
         let first = args.count - named;
         args.values.copy_within(first..args.count, first + len);

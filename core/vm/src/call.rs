@@ -18,8 +18,8 @@ use threadsnake_objects::intrinsic::Intrinsic;
 use threadsnake_objects::raise::{self, Part::*};
 use threadsnake_objects::{attr, generator, names, tuple};
 
-/// Arguments that can be held beside those in `star`.
-pub(crate) const ARGS_MAX: usize = 132;
+/// Arguments that can be held beside those in `star` and `keywords`.
+pub(crate) const ARGS_MAX: usize = 16;
 
 /// The arguments of a call, owned.
 pub(crate) struct Arguments {
@@ -37,6 +37,7 @@ pub(crate) struct Arguments {
 
 impl Arguments {
     /// No arguments.
+    #[inline]
     pub fn new() -> Arguments {
         Arguments {
             values: [Value::UNBOUND; ARGS_MAX],
@@ -47,20 +48,14 @@ impl Arguments {
         }
     }
 
-    /// Adds a positional argument; too many are left to the star tuple by the compiler.
+    /// Adds a positional argument; the caller knows that there is room.
+    #[inline]
     pub fn push(&mut self, value: Value) {
+        debug_assert!(self.count < ARGS_MAX);
         if let Some(place) = self.values.get_mut(self.count) {
             *place = value;
             self.count += 1;
         }
-    }
-
-    /// Puts an argument in front of all others.
-    pub fn insert_first(&mut self, value: Value) {
-        let last = self.count.min(ARGS_MAX - 1);
-        self.values.copy_within(0..last, 1);
-        self.values[0] = value;
-        self.count = last + 1;
     }
 }
 
@@ -76,6 +71,41 @@ impl Vm<'_> {
     /// How many of the values are named.
     pub(crate) fn named(&self, args: &Arguments) -> usize {
         if args.names.is_nil() { 0 } else { tuple::items(&self.cx, args.names).len() }
+    }
+
+    /// Puts an argument in front of all others; drops it when there is no memory to make room.
+    pub(crate) fn insert_argument(&mut self, args: &mut Arguments, value: Value) -> Result<(), Exit> {
+        if args.count == ARGS_MAX
+            && let Err(exit) = self.make_room(args)
+        {
+            self.cx.heap.dec(value);
+            return Err(exit);
+        }
+        args.values.copy_within(0..args.count, 1);
+        args.values[0] = value;
+        args.count += 1;
+        Ok(())
+    }
+
+    /// Moves the positional arguments into the star tuple.
+    fn make_room(&mut self, args: &mut Arguments) -> Result<(), Exit> {
+        let named = self.named(args);
+        let direct = args.count - named;
+        let star_len = args.star.object_ref().map_or(0, |star| tuple::len(&self.cx, star));
+        let joined = tuple::new(&mut self.cx, direct as u32 + star_len)?;
+        for at in 0..direct {
+            tuple::set_item(&mut self.cx, joined, at as u32, args.values[at]);
+        }
+        for at in 0..star_len {
+            let item = tuple::item(&self.cx, args.star.as_ref(), at);
+            let item = self.cx.heap.share(item);
+            tuple::set_item(&mut self.cx, joined, direct as u32 + at, item);
+        }
+        args.values.copy_within(direct..args.count, 0);
+        args.count = named;
+        let old = core::mem::replace(&mut args.star, joined.value());
+        self.cx.heap.dec(old);
+        Ok(())
     }
 
     /// Drops all arguments.
@@ -108,7 +138,7 @@ impl Vm<'_> {
                 kind::FUNCTION => return self.enter_function(object, args, how).map(|()| Called::Entered),
                 kind::NATIVE => return self.call_native(object, args),
                 kind::CLASS => return self.call_class(object, args, how),
-                kind::METHOD => callee = self.unbind(object, args),
+                kind::METHOD => callee = self.unbind(object, args)?,
                 kind::WRAPPER => {
                     let inner = self.cx.heap.space.value(object, attr::wrapper::FUNC);
                     let inner = self.cx.heap.share(inner);
@@ -117,8 +147,13 @@ impl Vm<'_> {
                 }
                 _ => match class::lookup(&self.cx, self.cx.type_of(callee), names::CALL) {
                     Some(hook) => {
-                        args.insert_first(callee);
-                        callee = self.cx.heap.share(hook);
+                        let hook = self.cx.heap.share(hook);
+                        if let Err(exit) = self.insert_argument(args, callee) {
+                            self.drop_arguments(args);
+                            self.cx.heap.dec(hook);
+                            return Err(exit);
+                        }
+                        callee = hook;
                     }
                     None => break,
                 },
@@ -134,14 +169,18 @@ impl Vm<'_> {
     }
 
     /// Takes a bound method apart: its receiver becomes the first argument.
-    fn unbind(&mut self, object: Ref, args: &mut Arguments) -> Value {
+    fn unbind(&mut self, object: Ref, args: &mut Arguments) -> Result<Value, Exit> {
         let receiver = self.cx.heap.space.value(object, method::SELF);
         let func = self.cx.heap.space.value(object, method::FUNC);
         let receiver = self.cx.heap.share(receiver);
         let func = self.cx.heap.share(func);
         self.cx.heap.dec_ref(object);
-        args.insert_first(receiver);
-        func
+        if let Err(exit) = self.insert_argument(args, receiver) {
+            self.drop_arguments(args);
+            self.cx.heap.dec(func);
+            return Err(exit);
+        }
+        Ok(func)
     }
 
     /// Calls a native function. Takes over both.
@@ -174,6 +213,9 @@ impl Vm<'_> {
 
     /// Calls `method` (borrowed) with arguments (borrowed); its result is treated as `how` says.
     pub(crate) fn push(&mut self, callee: Value, values: &[Value], how: u32) -> Result<(), Exit> {
+        if self.push_simple(callee, values, how) {
+            return Ok(());
+        }
         let mut args = Arguments::new();
         for &value in values {
             let value = self.cx.heap.share(value);
@@ -186,6 +228,25 @@ impl Vm<'_> {
             Err(Exit::TailCall) => self.push_tail(how),
             Err(Exit::Raise) => Err(Exit::Raise),
         }
+    }
+
+    /// Enters a Python function whose parameters are just these values, when there is room in the window.
+    #[inline]
+    fn push_simple(&mut self, callee: Value, values: &[Value], how: u32) -> bool {
+        let Some(function) = self.cx.as_kind(callee, kind::FUNCTION) else { return false };
+        let code = self.code_of(function);
+        let signature = self.cx.heap.space.load(code.0 + code::CALL_SIGNATURE);
+        if signature as usize != values.len() || !self.fits(self.registers_of(code)) {
+            return false;
+        }
+        let fp = self.window_top() + FAR_WORDS * 4;
+        for (at, &value) in values.iter().enumerate() {
+            self.cx.heap.inc(value);
+            self.cx.heap.space.store(fp + at as u32 * 4, value.0);
+        }
+        self.cx.heap.inc_ref(function);
+        self.start_frame(function, code, Place { fp, is_heap: false }, how);
+        true
     }
 
     /// Enters the call a native asked for, whose result is treated as `how` says.
@@ -318,6 +379,18 @@ impl Vm<'_> {
         self.cx.heap.space.load(info + threadsnake_image::layout::info::HANDLER_COUNT) != 0
     }
 
+    /// Calls `callee` with `first` (all owned) in front of the arguments.
+    pub(crate) fn call_with_first(
+        &mut self, callee: Value, first: Value, args: &mut Arguments, how: u32,
+    ) -> Result<Called, Exit> {
+        if let Err(exit) = self.insert_argument(args, first) {
+            self.drop_arguments(args);
+            self.cx.heap.dec(callee);
+            return Err(exit);
+        }
+        self.call_value(callee, args, how)
+    }
+
     /// Calls a class. Takes over both.
     fn call_class(&mut self, class: Ref, args: &mut Arguments, how: u32) -> Result<Called, Exit> {
         let meta = class::meta(&self.cx, class);
@@ -325,9 +398,8 @@ impl Vm<'_> {
             && let Some(hook) = class::lookup(&self.cx, meta, names::CALL)
             && !self.is_kind(hook, kind::NATIVE)
         {
-            args.insert_first(class.value());
             let hook = self.cx.heap.share(hook);
-            return self.call_value(hook, args, how);
+            return self.call_with_first(hook, class.value(), args, how);
         }
         self.construct(class, args, how)
     }

@@ -90,17 +90,13 @@ impl Vm<'_> {
         self.cx.heap.dec_ref(class);
         match init.and_then(|init| self.cx.as_kind(init, kind::FUNCTION)) {
             Some(function) => {
-                let this = self.cx.heap.share(object.value());
-                args.insert_first(this);
                 self.cx.heap.inc_ref(function);
                 self.enter_init(function, object, args, how)
             }
             None if init.is_some_and(|init| !self.is_kind(init, kind::NATIVE)) => {
                 // A callable that is no function: the prelude makes the call.
                 let callee = prelude::function(&self.cx, Prelude::InitInstance);
-                args.insert_first(object.value());
-                let callee = self.cx.heap.share(callee);
-                self.call_value(callee, args, how)
+                self.call_with_first(callee, object.value(), args, how)
             }
             None => self.without_init(flags, object, args),
         }
@@ -126,14 +122,16 @@ impl Vm<'_> {
     ) -> Result<Called, Exit> {
         if how != action::BY_OP || !is_call(self.last_insn()) {
             // Whoever waits for the instance in another way gets it through the prelude.
-            let this = args.values[0];
-            args.values.copy_within(1..args.count, 0);
-            args.count -= 1;
-            self.cx.heap.dec(this);
             self.cx.heap.dec_ref(function);
-            args.insert_first(object.value());
             let callee = prelude::function(&self.cx, Prelude::InitInstance);
-            return self.call_value(callee, args, how);
+            return self.call_with_first(callee, object.value(), args, how);
+        }
+        let this = self.cx.heap.share(object.value());
+        if let Err(exit) = self.insert_argument(args, this) {
+            self.drop_arguments(args);
+            self.cx.heap.dec_ref(function);
+            self.cx.heap.dec_ref(object);
+            return Err(exit);
         }
         // The instance waits where the call's value goes; the caller's register is empty during the call.
         let base = a(self.last_insn());
@@ -154,7 +152,10 @@ impl Vm<'_> {
             self.drop_arguments(args);
             return Err(raise::type_error(&mut self.cx, &[S("cannot create '"), C(class), S("' instances")]));
         };
-        args.insert_first(class.value());
+        if let Err(exit) = self.insert_argument(args, class.value()) {
+            self.drop_arguments(args);
+            return Err(exit);
+        }
         self.call_native(make, args)
     }
 
@@ -168,7 +169,6 @@ impl Vm<'_> {
     /// `cls.__new__(cls, ...)`, then `__init__`, as the prelude spells it out.
     fn construct_slow(&mut self, class: Ref, args: &mut Arguments, how: u32) -> Result<Called, Exit> {
         let callee = prelude::function(&self.cx, Prelude::CallInstance);
-        args.insert_first(class.value());
-        self.call_value(callee, args, how)
+        self.call_with_first(callee, class.value(), args, how)
     }
 }

@@ -120,13 +120,16 @@ impl Vm<'_> {
         result.map(|()| Called::Entered)
     }
 
-    /// Register 0 of the innermost frame whose code is not the prelude's.
+    /// Register 0 of the innermost frame that is not the prelude's, whose functions have globals in ROM; the
+    /// code of the library lies in ROM as well.
     fn script_frame(&self) -> u32 {
         let mut fp = self.fp;
-        let mut at = self.code;
-        while fp != 0 && at < self.cx.rom.len {
+        while fp != 0 {
+            let globals = self.cx.heap.space.value(self.function_at(fp), function::word::GLOBALS);
+            if globals.0 >= self.cx.rom.len {
+                break;
+            }
             fp = self.caller_of(fp);
-            at = if fp == 0 { 0 } else { self.code_of(self.function_at(fp)).0 };
         }
         fp
     }

@@ -13,7 +13,7 @@
 //! Not here: choosing what to spill (spill.rs), everything that is not hot (it uses checked views).
 #![allow(unsafe_code)]
 
-use threadsnake_heap::Heap;
+use threadsnake_heap::{Heap, Value};
 
 /// The base address that references are offsets from, kept in a machine register.
 #[derive(Clone, Copy)]
@@ -50,6 +50,16 @@ impl Mem {
     pub fn store(self, offset: u32, word: u32) {
         // SAFETY: H4, H5, and the object is not in ROM: its header is mortal or it is a window word.
         unsafe { self.address(offset).write(word) }
+    }
+
+    /// Values that lie in a row, for a native that borrows them as arguments.
+    ///
+    /// They are registers of a frame that waits for the native, or items of a tuple that is held meanwhile:
+    /// nobody writes them before the native is done.
+    #[inline(always)]
+    pub fn values<'a>(self, offset: u32, count: u32) -> &'a [Value] {
+        // SAFETY: H4, H5, and the rule above; a value is a word.
+        unsafe { core::slice::from_raw_parts(self.address(offset).cast::<Value>(), count as usize) }
     }
 
     /// Reads a double behind an object's header.

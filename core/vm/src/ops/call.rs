@@ -4,16 +4,20 @@
 
 use crate::Vm;
 use crate::bind_native::ANY;
+use crate::window::Mem;
 use crate::call::Arguments;
 use crate::hot::{a, b};
-use threadsnake_heap::{Value, kind};
+use threadsnake_heap::{Ref, Value, kind};
 use threadsnake_objects::attr::{self, Found};
 use threadsnake_objects::class;
-use threadsnake_objects::cx::Exit;
+use threadsnake_objects::cx::{Exit, Outcome};
 use threadsnake_objects::native;
 use threadsnake_objects::prelude::{self, Prelude};
 use threadsnake_objects::raise::{self, Part::*};
-use threadsnake_objects::{tuple, types};
+use threadsnake_objects::{dict, tuple, types};
+
+/// Arguments that are moved one by one; some room is left for receivers.
+const DIRECT_MAX: u32 = 12;
 
 impl Vm<'_> {
     pub(crate) fn call_plain(&mut self, insn: u32) -> Result<(), Exit> {
@@ -31,26 +35,15 @@ impl Vm<'_> {
         {
             return self.call_native_window(row.func, base, first, count);
         }
+        let mut args = self.take_arguments(first, count, Ref::NIL)?;
         let callee = self.take(base);
-        let mut args = self.take_arguments(first, count);
         self.call_and_complete(callee, &mut args)
     }
 
     /// Calls a native function whose arguments lie in registers, without collecting them.
     fn call_native_window(&mut self, func: native::NativeFn, base: u32, first: u32, count: u32) -> Result<(), Exit> {
-        let mut values = [Value::UNBOUND; 8];
-        let result = if let Some(values) = values.get_mut(..count as usize) {
-            for (at, value) in values.iter_mut().enumerate() {
-                *value = self.reg(first + at as u32);
-            }
-            func(&mut self.cx, values)
-        } else {
-            let mut args = Arguments::new();
-            for at in 0..count {
-                args.push(self.reg(first + at));
-            }
-            func(&mut self.cx, &args.values[..args.count])
-        };
+        let values = Mem::of(&self.cx.heap).values(self.fp + first * 4, count);
+        let result = func(&mut self.cx, values);
         self.clear_registers(first, first + count);
         self.set(base, Value::UNBOUND);
         match result {
@@ -60,22 +53,57 @@ impl Vm<'_> {
         }
     }
 
-    /// Moves registers into arguments.
-    fn take_arguments(&mut self, first: u32, count: u32) -> Arguments {
+    /// Moves registers into arguments; many positional ones become a star tuple.
+    fn take_arguments(&mut self, first: u32, count: u32, names: Ref) -> Outcome<Arguments> {
         let mut args = Arguments::new();
-        for at in 0..count {
-            let value = self.take(first + at);
+        let named = if names.is_nil() { 0 } else { tuple::len(&self.cx, names) };
+        let mut from = first;
+        if count > DIRECT_MAX {
+            let positional = count - named;
+            let place = self.fp + first * 4;
+            args.star = tuple::from_part(&mut self.cx, place, positional)?.value();
+            self.clear_registers(first, first + positional);
+            from += positional;
+        }
+        if first + count - from > DIRECT_MAX {
+            return self.take_many_named(args, from, names);
+        }
+        for register in from..first + count {
+            let value = self.take(register);
             args.push(value);
         }
-        args
+        args.names = names;
+        Ok(args)
+    }
+
+    /// Named arguments beyond the usual number go into a dict.
+    fn take_many_named(&mut self, mut args: Arguments, from: u32, names: Ref) -> Outcome<Arguments> {
+        let room = tuple::len(&self.cx, names);
+        let made = match dict::with_room(&mut self.cx, room) {
+            Ok(made) => made,
+            Err(error) => {
+                self.drop_arguments(&mut args);
+                return Err(error.into());
+            }
+        };
+        args.keywords = made.value();
+        for at in 0..tuple::len(&self.cx, names) {
+            let name = tuple::item(&self.cx, names, at);
+            let value = self.take(from + at);
+            if let Err(exit) = dict::set_interned(&mut self.cx, made, name, value) {
+                self.cx.heap.dec(value);
+                self.drop_arguments(&mut args);
+                return Err(exit);
+            }
+        }
+        Ok(args)
     }
 
     /// `CallKw`: `skip` registers lie between the callee and the first argument.
     pub(crate) fn call_named(&mut self, insn: u32, skip: u32) -> Result<(), Exit> {
         let names = self.konst(self.operand_word());
+        let mut args = self.take_arguments(a(insn) + skip, b(insn), names.as_ref())?;
         let callee = self.take(a(insn));
-        let mut args = self.take_arguments(a(insn) + skip, b(insn));
-        args.names = names.as_ref();
         self.call_and_complete(callee, &mut args)
     }
 
@@ -90,13 +118,12 @@ impl Vm<'_> {
     pub(crate) fn call_method_named(&mut self, insn: u32) -> Result<(), Exit> {
         let names = self.konst(self.operand_word());
         let has_receiver = !self.reg(a(insn) + 2).is_unbound();
-        let callee = self.take(a(insn));
         let mut args = if has_receiver {
-            self.take_arguments(a(insn) + 2, b(insn) + 1)
+            self.take_arguments(a(insn) + 2, b(insn) + 1, names.as_ref())?
         } else {
-            self.take_arguments(a(insn) + 3, b(insn))
+            self.take_arguments(a(insn) + 3, b(insn), names.as_ref())?
         };
-        args.names = names.as_ref();
+        let callee = self.take(a(insn));
         self.call_and_complete(callee, &mut args)
     }
 
@@ -206,15 +233,12 @@ impl Vm<'_> {
             }
         }
         let callee = prelude::function(&self.cx, Prelude::CallSuper);
-        let mut args = Arguments::new();
-        let (maker, after) = (self.take(base), self.take(base + 1));
-        args.push(maker);
-        args.push(after);
-        let rest = self.take_arguments(base + 2, b(insn) + 1);
-        args.push(rest.values[0]);
-        args.push(name);
-        for &value in &rest.values[1..rest.count] {
-            args.push(value);
+        let mut args = self.take_arguments(base + 3, b(insn), Ref::NIL)?;
+        for value in [name, self.take(base + 2), self.take(base + 1), self.take(base)] {
+            if let Err(exit) = self.insert_argument(&mut args, value) {
+                self.drop_arguments(&mut args);
+                return Err(exit);
+            }
         }
         self.call_and_complete(callee, &mut args)
     }

@@ -8,7 +8,7 @@ use threadsnake_heap::{Ref, Value, WORD, kind};
 use threadsnake_image::layout::{code, info};
 use threadsnake_objects::cx::{Exit, Outcome};
 use threadsnake_objects::raise::{self, Part::*};
-use threadsnake_objects::{class, dict, function, tuple};
+use threadsnake_objects::{attr, class, dict, function, tuple};
 
 impl Vm<'_> {
     pub(crate) fn move_register(&mut self, insn: u32) -> Outcome<()> {
@@ -86,12 +86,15 @@ impl Vm<'_> {
                 self.remember_entry(globals, name, entry);
                 dict::value_at(&self.cx, globals, entry)
             }
-            None => match class::rom_lookup(&self.cx, self.cx.rom.builtins, name) {
-                Some(value) => {
-                    self.cx.cache.remember(&mut self.cx.heap, globals.0, name.0, value);
-                    value
-                }
-                None => return Err(self.no_name(name)),
+            None => match attr::added_builtin(&self.cx, name) {
+                Some(value) => value,
+                None => match class::rom_lookup(&self.cx, self.cx.rom.builtins, name) {
+                    Some(value) => {
+                        self.cx.cache.remember(&mut self.cx.heap, globals.0, name.0, value);
+                        value
+                    }
+                    None => return Err(self.no_name(name)),
+                },
             },
         };
         let value = self.cx.heap.share(value);
