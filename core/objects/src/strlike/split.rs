@@ -55,7 +55,8 @@ pub fn by_space(cx: &mut Cx, like: &Like, most: u32) -> NativeResult {
     build_list(cx, |cx, list| {
         let (mut at, mut cuts) = (skip_space(cx, like, 0), 0);
         while at < like.part.1 {
-            let end = if cuts < most { skip_word(cx, like, at) } else { trim_end(cx, like, like.part.1) };
+            // What is left after the last cut keeps its white space at the end.
+            let end = if cuts < most { skip_word(cx, like, at) } else { like.part.1 };
             push_piece(cx, list, like, at, end)?;
             if cuts >= most {
                 break;
@@ -73,7 +74,7 @@ pub fn by_space_back(cx: &mut Cx, like: &Like, most: u32) -> NativeResult {
     let result = build_list(cx, |cx, list| {
         let (mut end, mut cuts) = (trim_end(cx, like, like.part.1), 0);
         while end > 0 {
-            let start = if cuts < most { word_start(cx, like, end) } else { skip_space(cx, like, 0) };
+            let start = if cuts < most { word_start(cx, like, end) } else { 0 };
             push_piece(cx, list, like, start, end)?;
             if cuts >= most {
                 break;
