@@ -11,7 +11,7 @@ use threadsnake_objects::cx::{Cx, Exit, NativeResult, Outcome};
 use threadsnake_objects::dict::entries;
 use threadsnake_objects::prelude::Prelude;
 use threadsnake_objects::raise::{self, Part::*};
-use threadsnake_objects::slice;
+use threadsnake_objects::{int, slice};
 
 /// The builtin object that the first argument of a method is or wraps.
 #[inline(always)]
@@ -46,6 +46,28 @@ pub fn index_arg(cx: &mut Cx, value: Value) -> Outcome<Option<i64>> {
         return Ok(None);
     }
     Err(raise::type_error(cx, &[S("'"), T(value), S("' object cannot be interpreted as an integer")]))
+}
+
+/// Is this an int beyond 64 bits, or an instance of a subclass that wraps one?
+pub fn is_huge(cx: &Cx, value: Value) -> bool {
+    int::plain(cx, value).is_some_and(|plain| cx.as_kind(plain, kind::BIGINT).is_some())
+}
+
+/// As `index_arg`; `OverflowError` for an int beyond 64 bits.
+pub fn size_arg(cx: &mut Cx, value: Value) -> Outcome<Option<i64>> {
+    if is_huge(cx, value) {
+        return Err(raise::overflow_error(cx, &[S("Python int too large to convert to C ssize_t")]));
+    }
+    index_arg(cx, value)
+}
+
+/// Raises the `IndexError` of a subscript outside the sequence.
+#[cold]
+pub fn outside(cx: &mut Cx, key: Value, message: &str) -> Exit {
+    if is_huge(cx, key) {
+        return raise::index_error(cx, &[S("cannot fit '"), T(key), S("' into an index-sized integer")]);
+    }
+    raise::index_error(cx, &[S(message)])
 }
 
 /// The int that a search bound (`start`, `stop` of `index`) is. None: script code must ask `__index__`.

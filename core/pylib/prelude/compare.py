@@ -6,7 +6,7 @@ def to_index(value):
     if type(value) is int or value is None:
         return value
     if type(value) is slice:
-        return slice(to_index(value.start), to_index(value.stop), to_index(value.step))
+        return slice(slice_part(value.start), slice_part(value.stop), slice_part(value.step))
     ask = getattr(type(value), "__index__", None)
     if ask is None:
         raise TypeError("'%s' object cannot be interpreted as an integer" % type(value).__name__)
@@ -14,6 +14,12 @@ def to_index(value):
     if not isinstance(result, int):
         raise TypeError("__index__ returned non-int (type %s)" % type(result).__name__)
     return result
+
+
+def slice_part(value):
+    if value is None or hasattr(type(value), "__index__"):
+        return to_index(value)
+    raise TypeError("slice indices must be integers or None or have an __index__ method")
 
 
 def retry_with_index(cls, name, obj, index, *rest):
@@ -111,7 +117,7 @@ def slice_repr(s):
 def slice_bound(value, absent, low, high, length):
     if value is None:
         return absent
-    value = to_index(value)
+    value = slice_part(value)
     if value < 0:
         value += length
     return low if value < low else high if value > high else value
@@ -121,7 +127,7 @@ def slice_indices(s, length):
     length = to_index(length)
     if length < 0:
         raise ValueError("length should not be negative")
-    step = 1 if s.step is None else to_index(s.step)
+    step = 1 if s.step is None else slice_part(s.step)
     if step == 0:
         raise ValueError("slice step cannot be zero")
     if step > 0:

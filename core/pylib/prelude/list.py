@@ -74,8 +74,7 @@ def list_sort(items, key, reverse):
     try:
         keys = taken if key is None else [key(item) for item in taken]
         if not _sort_keys(keys, taken, reverse):
-            order = sort_order(keys, reverse)
-            taken[:] = [taken[i] for i in order]
+            sort_rows(keys, taken, reverse)
     finally:
         changed = len(items) != 0
         _list_swap(items, taken)
@@ -83,76 +82,137 @@ def list_sort(items, key, reverse):
         raise ValueError("list modified during sort")
 
 
-# A stable merge sort that asks only `<`: runs as they are found, short ones filled up by insertion, then
-# merged in pairs. It works on the numbers of the items.
+# A stable merge sort that asks only `<`: runs as they are found, short ones filled up by binary insertion,
+# then merged in pairs. Values move along with their keys; without keys both are the same list. Up to 63
+# items it asks the same questions in the same order as CPython, so that errors are the same.
 
 
-def sort_order(keys, reverse):
+def sort_rows(keys, values, reverse):
+    if values is keys:
+        values = None
+    if reverse:
+        # Sorted the wrong way round and turned, so that equal items keep their order.
+        keys.reverse()
+        if values is not None:
+            values.reverse()
+    try:
+        starts = sort_runs(keys, values)
+        while len(starts) > 2:
+            starts = sort_merge_pairs(keys, values, starts)
+    finally:
+        if reverse:
+            keys.reverse()
+            if values is not None:
+                values.reverse()
+
+
+def sort_runs(keys, values):
     n = len(keys)
-    runs = []
-    i = 0
-    while i < n:
-        run = [i]
-        i += 1
-        if i < n and (keys[i - 1] < keys[i] if reverse else keys[i] < keys[i - 1]):
-            run.append(i)
-            i += 1
-            while i < n and (keys[i - 1] < keys[i] if reverse else keys[i] < keys[i - 1]):
-                run.append(i)
-                i += 1
-            run.reverse()
-        else:
-            while i < n and not (keys[i - 1] < keys[i] if reverse else keys[i] < keys[i - 1]):
-                run.append(i)
-                i += 1
-        while i < n and len(run) < 8:
-            sort_insert(keys, run, i, reverse)
-            i += 1
-        runs.append(run)
-    while len(runs) > 1:
-        merged = []
-        i = 0
-        while i + 1 < len(runs):
-            merged.append(sort_merge(keys, runs[i], runs[i + 1], reverse))
-            i += 2
-        if i < len(runs):
-            merged.append(runs[i])
-        runs = merged
-    return runs[0] if runs else runs
-
-
-def sort_insert(keys, run, new, reverse):
-    key = keys[new]
+    least = n
+    rest = 0
+    while least >= 64:
+        rest |= least & 1
+        least >>= 1
+    least += rest
+    starts = []
     low = 0
-    high = len(run)
-    while low < high:
-        middle = (low + high) // 2
-        there = keys[run[middle]]
-        if there < key if reverse else key < there:
-            high = middle
-        else:
-            low = middle + 1
-    run.insert(low, new)
+    while low < n:
+        starts.append(low)
+        high = low + 1
+        if high < n:
+            if keys[high] < keys[low]:
+                high += 1
+                while high < n and keys[high] < keys[high - 1]:
+                    high += 1
+                keys[low:high] = keys[low:high][::-1]
+                if values is not None:
+                    values[low:high] = values[low:high][::-1]
+            else:
+                high += 1
+                while high < n and not keys[high] < keys[high - 1]:
+                    high += 1
+            if high < n and high - low < least:
+                end = low + least
+                if end > n:
+                    end = n
+                sort_insert(keys, values, low, high, end)
+                high = end
+        low = high
+    starts.append(n)
+    return starts
 
 
-def sort_merge(keys, left, right, reverse):
-    result = []
+def sort_insert(keys, values, low, high, end):
+    # The items low..high are sorted; those up to end are inserted one after the other.
+    part = keys[low:end]
+    moved = None if values is None else values[low:end]
+    at = high - low
+    try:
+        while at < len(part):
+            pivot = part[at]
+            left = 0
+            right = at
+            while left < right:
+                middle = (left + right) >> 1
+                if pivot < part[middle]:
+                    right = middle
+                else:
+                    left = middle + 1
+            if left < at:
+                part.insert(left, part.pop(at))
+                if moved is not None:
+                    moved.insert(left, moved.pop(at))
+            at += 1
+    finally:
+        keys[low:end] = part
+        if moved is not None:
+            values[low:end] = moved
+
+
+def sort_merge_pairs(keys, values, starts):
+    merged = []
     i = 0
-    j = 0
-    a = keys[left[0]]
-    b = keys[right[0]]
+    while i + 2 < len(starts):
+        merged.append(starts[i])
+        sort_merge(keys, values, starts[i], starts[i + 1], starts[i + 2])
+        i += 2
+    while i < len(starts):
+        merged.append(starts[i])
+        i += 1
+    return merged
+
+
+def sort_merge(keys, values, low, middle, high):
+    if not keys[middle] < keys[middle - 1]:
+        return
+    result = []
+    moved = []
+    i = low
+    j = middle
+    a = keys[i]
+    b = keys[j]
     while True:
-        if a < b if reverse else b < a:
-            result.append(right[j])
+        if b < a:
+            result.append(b)
+            if values is not None:
+                moved.append(values[j])
             j += 1
-            if j == len(right):
-                result.extend(left[i:])
-                return result
-            b = keys[right[j]]
+            if j == high:
+                break
+            b = keys[j]
         else:
-            result.append(left[i])
+            result.append(a)
+            if values is not None:
+                moved.append(values[i])
             i += 1
-            if i == len(left):
-                result.extend(right[j:])
-                return result
-            a = keys[left[i]]
+            if i == middle:
+                break
+            a = keys[i]
+    # What is left of the left run goes to the end; what is left of the right one is there already.
+    if i < middle:
+        result.extend(keys[i:middle])
+        if values is not None:
+            moved.extend(values[i:middle])
+    keys[low : low + len(result)] = result
+    if values is not None:
+        values[low : low + len(moved)] = moved

@@ -178,7 +178,7 @@ fn iadd(cx: &mut Cx, args: &[Value]) -> NativeResult {
 /// `list.insert(index, item)`. O(n).
 fn insert(cx: &mut Cx, args: &[Value]) -> NativeResult {
     let list = this(cx, args, "insert")?;
-    let Some(index) = index_arg(cx, args[1])? else {
+    let Some(index) = size_arg(cx, args[1])? else {
         return Err(cx.tail_prelude(Prelude::ListInsert, args));
     };
     let at = clip(index, list::len(cx, list));
@@ -192,7 +192,7 @@ fn pop(cx: &mut Cx, args: &[Value]) -> NativeResult {
     let list = this(cx, args, "pop")?;
     let index = match args.get(1) {
         None => -1,
-        Some(&given) => match index_arg(cx, given)? {
+        Some(&given) => match size_arg(cx, given)? {
             Some(index) => index,
             None => return Err(retry_with_index(cx, LIST, names::POP, args)),
         },
@@ -407,7 +407,7 @@ fn getitem(cx: &mut Cx, args: &[Value]) -> NativeResult {
             let item = list::item(cx, list, at);
             Ok(cx.heap.share(item))
         }
-        Subscript::Outside => Err(raise::index_error(cx, &[S("list index out of range")])),
+        Subscript::Outside => Err(outside(cx, args[1], "list index out of range")),
         Subscript::Slice(bounds) => Ok(list::slice::get(cx, list, bounds)?.value()),
         Subscript::NeedsCall => Err(retry_with_index(cx, LIST, names::GETITEM, args)),
     }
@@ -422,7 +422,7 @@ fn setitem(cx: &mut Cx, args: &[Value]) -> NativeResult {
             list::set_item(cx, list, at, args[2]);
             Ok(Value::NONE)
         }
-        Subscript::Outside => Err(raise::index_error(cx, &[S("list assignment index out of range")])),
+        Subscript::Outside => Err(outside(cx, args[1], "list assignment index out of range")),
         Subscript::Slice(bounds) => assign(cx, list, bounds, args),
         Subscript::NeedsCall => Err(retry_with_index(cx, LIST, names::SETITEM, args)),
     }
@@ -471,7 +471,7 @@ fn delitem(cx: &mut Cx, args: &[Value]) -> NativeResult {
             cx.heap.dec(gone);
             Ok(Value::NONE)
         }
-        Subscript::Outside => Err(raise::index_error(cx, &[S("list assignment index out of range")])),
+        Subscript::Outside => Err(outside(cx, args[1], "list assignment index out of range")),
         Subscript::Slice(bounds) => {
             list::slice::delete_steps(cx, list, bounds);
             Ok(Value::NONE)
@@ -492,6 +492,10 @@ fn dunder_add(cx: &mut Cx, args: &[Value]) -> NativeResult {
 
 /// The factor of a repetition. None: script code must ask `__index__`.
 pub fn factor(cx: &mut Cx, value: Value) -> Outcome<Option<i64>> {
+    if is_huge(cx, value) {
+        let parts = [S("cannot fit '"), T(value), S("' into an index-sized integer")];
+        return Err(raise::overflow_error(cx, &parts));
+    }
     if let Some(int) = slice::clamped(cx, value) {
         return Ok(Some(int));
     }

@@ -191,6 +191,28 @@ pub fn method_in_prelude(cx: &mut Cx, set: Value, others: &[Value], which: Which
     }
 }
 
+/// The keys of `a` that are in `b`, as a new set of this kind. None: script code must do it.
+fn common(cx: &mut Cx, a: Ref, b: Ref, set_kind: u8) -> Outcome<Option<Ref>> {
+    let result = set::new(cx, set_kind)?;
+    let done = set::select(cx, a, b, Keep::Common, result);
+    finish(cx, result, done)
+}
+
+/// The result of an operation that was done, or none.
+fn finish(cx: &mut Cx, result: Ref, done: Outcome<Done>) -> Outcome<Option<Ref>> {
+    match done {
+        Ok(Done::Yes) => Ok(Some(result)),
+        Ok(Done::NeedsCall) => {
+            cx.heap.dec_ref(result);
+            Ok(None)
+        }
+        Err(exit) => {
+            cx.heap.dec_ref(result);
+            Err(exit)
+        }
+    }
+}
+
 /// One operation on two sets: a new set of this kind. None: script code must do it.
 fn combine_two(cx: &mut Cx, a: Ref, b: Ref, which: Which, set_kind: u8) -> Outcome<Option<Ref>> {
     let result = match which {
@@ -208,17 +230,7 @@ fn combine_two(cx: &mut Cx, a: Ref, b: Ref, which: Which, set_kind: u8) -> Outco
             other => other,
         },
     };
-    match done {
-        Ok(Done::Yes) => Ok(Some(result)),
-        Ok(Done::NeedsCall) => {
-            cx.heap.dec_ref(result);
-            Ok(None)
-        }
-        Err(exit) => {
-            cx.heap.dec_ref(result);
-            Err(exit)
-        }
-    }
+    finish(cx, result, done)
 }
 
 /// An operation on a set and several iterables: a new set of this kind. None: script code must do it.
@@ -226,9 +238,15 @@ pub fn combine(cx: &mut Cx, set: Ref, others: &[Value], which: Which, set_kind: 
     let mut result = None;
     for &other in others {
         let left = result.unwrap_or(set);
+        let is_set = any_set(cx, other).is_some();
         let made = match as_set(cx, other) {
             Ok(Some(right)) => {
-                let made = combine_two(cx, left, right, which, set_kind);
+                // The common keys come from an operand that is no set.
+                let made = if which == Which::Intersection && !is_set {
+                    common(cx, right, left, set_kind)
+                } else {
+                    combine_two(cx, left, right, which, set_kind)
+                };
                 cx.heap.dec_ref(right);
                 made
             }

@@ -136,7 +136,7 @@ fn getitem(cx: &mut Cx, args: &[Value]) -> NativeResult {
                 let item = tuple::item(cx, tuple, at);
                 Ok(cx.heap.share(item))
             }
-            None => Err(raise::index_error(cx, &[S("tuple index out of range")])),
+            None => Err(outside(cx, key, "tuple index out of range")),
         },
         None if slice::has_index(cx, key) => Err(retry_with_index(cx, TUPLE, names::GETITEM, args)),
         None => Err(raise::type_error(cx, &[S("tuple indices must be integers or slices, not "), T(key)])),
