@@ -7,7 +7,7 @@
 
 mod tables;
 
-use tables::{DECIMAL, DIGITS, HIDDEN, LETTERS, NUMERIC};
+use tables::{DECIMAL, DIGITS, HIDDEN, LETTERS, NAME_REST, NUMERIC};
 
 /// A place in a table of runs.
 struct Found {
@@ -120,22 +120,29 @@ pub fn is_case_ignorable(code: u32) -> bool {
         | 0x2b0..=0x36f | 0x483..=0x489 | 0x591..=0x5bd | 0x2018 | 0x2019 | 0x200b..=0x200f)
 }
 
-/// Starts an identifier.
+/// Starts an identifier: letters, letter-like numbers, and a few by decree.
 pub fn starts_name(code: u32) -> bool {
-    code == u32::from(b'_') || char::from_u32(code).is_some_and(char::is_alphabetic) && !is_mark(code)
+    match code {
+        0x5f | 0x1885 | 0x1886 | 0x2118 | 0x212e => true,
+        0xe33 | 0xeb3 | 0xff9e | 0xff9f => false,
+        _ if is_compatible_only(code) => false,
+        _ if is_alpha(code) => true,
+        _ => is_numeric(code) && char::from_u32(code).is_some_and(char::is_alphabetic),
+    }
+}
+
+/// Letters whose compatible form is none.
+fn is_compatible_only(code: u32) -> bool {
+    matches!(code, 0x37a | 0x2e2f | 0xfc5e..=0xfc63 | 0xfdfa | 0xfdfb)
+        || matches!(code, 0xfe70..=0xfe7e) && code & 1 == 0
 }
 
 /// Continues an identifier.
 pub fn continues_name(code: u32) -> bool {
-    starts_name(code) || is_decimal(code) || is_mark(code) || matches!(code, 0xb7 | 0x387)
-}
-
-/// A combining mark of the common blocks, or a letter-like one.
-fn is_mark(code: u32) -> bool {
-    let common = matches!(code, 0x300..=0x36f | 0x483..=0x487 | 0x591..=0x5bd | 0x610..=0x61a
-        | 0x64b..=0x65f | 0x1ab0..=0x1aff | 0x1dc0..=0x1dff | 0x20d0..=0x20dc | 0xfe20..=0xfe2f);
-    let letter_like = char::from_u32(code).is_some_and(char::is_alphabetic);
-    common || letter_like && !is_alpha(code) && !is_numeric(code)
+    if code < 0x80 {
+        return code == 0x5f || is_alnum(code);
+    }
+    is_alpha(code) && !is_compatible_only(code) || is_decimal(code) || find(NAME_REST, code).has
 }
 
 /// The characters that one character becomes in another case: at most three.
