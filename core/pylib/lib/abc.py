@@ -19,7 +19,7 @@ def _abstract_names(cls, namespace):
 
 
 def _note_abstract(cls, names):
-    if names or getattr(cls, "__abstractmethods__", None):
+    if names != getattr(cls, "__abstractmethods__", None):
         cls.__abstractmethods__ = names
     _set_abstract(cls, bool(names))
 

@@ -4,7 +4,8 @@
 
 def count(start=0, step=1):
     for number in (start, step):
-        if not isinstance(number, (int, float, complex)) and not hasattr(number, "__add__"):
+        kind = type(number)
+        if kind is not complex and not hasattr(kind, "__index__") and not hasattr(kind, "__float__"):
             raise TypeError("a number is required")
 
     def count(n, step):
@@ -130,12 +131,12 @@ def islice(iterable, /, *args):
         raise TypeError("islice expected at %s %d arguments, got %d" % (kind, limit, len(args) + 1))
     it = iter(iterable)
     start, stop, step = 0, args[0], 1
+    message = "%s for islice() must be None or an integer: 0 <= x <= sys.maxsize."
     if len(args) == 1:
-        stop = _bound(stop, -1, "Stop argument for islice() must be None or an integer: 0 <= x <= sys.maxsize.")
+        stop = _bound(stop, -1, message % "Stop argument")
     else:
-        message = "Indices for islice() must be None or an integer: 0 <= x <= sys.maxsize."
-        start = _bound(start if args[0] is None else args[0], 0, message)
-        stop = _bound(args[1], -1, message)
+        stop = _bound(args[1], -1, message % "Stop argument")
+        start = _bound(args[0], 0, message % "Indices")
         if len(args) == 3:
             message = "Step for islice() must be a positive integer or None."
             step = _bound(args[2], 1, message)
@@ -165,6 +166,8 @@ def groupby(iterable, key=None):
         nonlocal value, current
         while run == number and (current is wanted or current == wanted):
             yield value
+            if run != number:
+                return
             for value in it:
                 current = value if key is None else key(value)
                 break

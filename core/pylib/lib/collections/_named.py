@@ -97,11 +97,17 @@ def namedtuple(typename, field_names, *, rename=False, defaults=None, module=Non
     return build(typename, names, dict(zip(names[len(names) - len(defaults) :], defaults)), module)
 
 
+def caller():
+    """The name of the module that called the caller's caller, where frames can be looked at."""
+    import sys
+
+    look = getattr(sys, "_getframe", None)
+    return "__main__" if look is None else look(3).f_globals.get("__name__", "__main__")
+
+
 def build(typename, names, defaults, module):
     if module is None:
-        from sys import _getframe
-
-        module = _getframe(2).f_globals.get("__name__", "__main__")
+        module = caller()
     namespace = {
         "__slots__": (),
         "__module__": module,

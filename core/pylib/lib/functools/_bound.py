@@ -77,7 +77,6 @@ class cached_property:
     def __init__(self, func):
         self.func = func
         self.attrname = None
-        self.__doc__ = func.__doc__
 
     def __set_name__(self, owner, name):
         if self.attrname is None:

@@ -19,9 +19,12 @@ def _find(registry, cls):
     return registry[best or object]
 
 
+def _is_class(cls):
+    # A union has members and no origin.
+    return isinstance(cls, type) or hasattr(cls, "__args__") and getattr(cls, "__origin__", None) is None
+
+
 def _named_class(cls):
-    if isinstance(cls, type):
-        return cls
     annotations = getattr(cls, "__annotations__", {})
     if not annotations:
         raise TypeError(
@@ -30,7 +33,7 @@ def _named_class(cls):
         )
     name = next(iter(annotations))
     found = annotations[name]
-    if isinstance(found, type) or type(found).__name__ == "UnionType":
+    if _is_class(found):
         return found
     raise TypeError("Invalid annotation for %r. %r is not a class." % (name, found))
 
@@ -43,7 +46,7 @@ def singledispatch(func):
 
     def register(cls, func=None):
         if func is None:
-            if isinstance(cls, type) or type(cls).__name__ == "UnionType":
+            if _is_class(cls):
                 return lambda func: register(cls, func)
             func = cls
             cls = _named_class(cls)
