@@ -6,6 +6,7 @@ use crate::hot::*;
 use crate::window::{Hot, Mem};
 use threadsnake_heap::kind;
 use threadsnake_objects::cx::Cx;
+use threadsnake_objects::{class, names, types};
 
 /// What the cache remembers of a pair, as a word.
 #[inline(always)]
@@ -45,15 +46,19 @@ pub fn load_global(hot: &mut Hot, mem: Mem, cx: &mut Cx, insn: u32) -> bool {
 #[inline(always)]
 pub fn get_attr(hot: &mut Hot, mem: Mem, cx: &mut Cx, insn: u32) -> bool {
     let object = hot.reg(rb(insn));
-    if !is_kind(mem, object, kind::INSTANCE) {
-        return false;
-    }
     let name = hot.konst(c(insn));
-    let Some(what) = cached(mem, cx, mem.load(object + 4), name) else { return false };
-    if what & 1 == 0 {
-        return false;
+    if !is_kind(mem, object, kind::INSTANCE) {
+        return get_class_attr(hot, mem, cx, insn, object, name);
     }
-    let word = mem.load(object + 8 + (what >> 1) * 4);
+    let Some(what) = cached(mem, cx, mem.load(object + 4), name) else { return false };
+    let word = if what & 1 != 0 {
+        mem.load(object + 8 + (what >> 1) * 4)
+    } else if mem.load(what) as u8 == kind::CLASS {
+        // The attribute is the class's, which keeps it in its dict.
+        class_value(mem, cx, what, name)
+    } else {
+        0
+    };
     if word == 0 {
         return false;
     }
@@ -63,14 +68,74 @@ pub fn get_attr(hot: &mut Hot, mem: Mem, cx: &mut Cx, insn: u32) -> bool {
     true
 }
 
+/// Where a class's own dict has the value of a name, when that is remembered; 0 when it is not.
+#[inline(always)]
+fn class_place(mem: Mem, cx: &Cx, class: u32, name: u32) -> u32 {
+    let Some(what) = cached(mem, cx, class | CLASS_ITSELF, name) else { return 0 };
+    if what & 1 == 0 {
+        return 0;
+    }
+    let table = mem.load(mem.load(class + class::word::DICT * 4) + 8);
+    let at = what >> 1;
+    if at >= mem.load(table) >> 8 || mem.load(table + (at - 1) * 4) != name {
+        return 0;
+    }
+    table + at * 4
+}
+
+/// Is this a value that a class hands out and takes as it is: no method, no descriptor?
+#[inline(always)]
+fn is_plain_value(mem: Mem, word: u32) -> bool {
+    word & 3 != 0 || (word != 0 && mem.load(word) as u8 <= kind::CELL)
+}
+
+/// A plain value that a class has itself; 0 when that is not remembered.
+#[inline(always)]
+fn class_value(mem: Mem, cx: &Cx, class: u32, name: u32) -> u32 {
+    let place = class_place(mem, cx, class, name);
+    if place == 0 {
+        return 0;
+    }
+    let word = mem.load(place);
+    if is_plain_value(mem, word) { word } else { 0 }
+}
+
+/// `GetAttr` of a class: a plain value or a function of its own.
+#[inline(always)]
+fn get_class_attr(hot: &mut Hot, mem: Mem, cx: &mut Cx, insn: u32, object: u32, name: u32) -> bool {
+    if !is_kind(mem, object, kind::CLASS) {
+        return false;
+    }
+    let mut word = class_value(mem, cx, object, name);
+    if word == 0 {
+        word = match cached(mem, cx, object | CLASS_ITSELF, name) {
+            Some(what) if what & 3 == 0 => what,
+            _ => return false,
+        };
+    }
+    inc(mem, word);
+    drop_temp_b(hot, mem, cx, insn);
+    set(hot, mem, cx, a(insn), word);
+    true
+}
+
+/// The function that a class has under a name, its bases included, when that is remembered.
+#[inline(always)]
+pub fn class_function(mem: Mem, cx: &Cx, object: u32, name: u32) -> Option<u32> {
+    if !is_kind(mem, object, kind::CLASS) {
+        return None;
+    }
+    cached(mem, cx, object | CLASS_ITSELF, name).filter(|what| what & 3 == 0)
+}
+
 /// `SetAttr` of an instance's own slot, set before or the next in order.
 #[inline(always)]
 pub fn set_attr(hot: &mut Hot, mem: Mem, cx: &mut Cx, insn: u32) -> bool {
     let object = hot.reg(rb(insn));
-    if !is_kind(mem, object, kind::INSTANCE) {
-        return false;
-    }
     let name = hot.konst(a(insn));
+    if !is_kind(mem, object, kind::INSTANCE) {
+        return set_class_attr(hot, mem, cx, insn, object, name);
+    }
     let layout = mem.load(object + 4);
     let Some(what) = cached(mem, cx, layout, name) else { return false };
     if what & 1 == 0 {
@@ -82,6 +147,24 @@ pub fn set_attr(hot: &mut Hot, mem: Mem, cx: &mut Cx, insn: u32) -> bool {
         return false;
     }
     let word = take_c(hot, mem, insn);
+    mem.store(place, word);
+    dec(mem, cx, old);
+    drop_temp_b(hot, mem, cx, insn);
+    true
+}
+
+/// `SetAttr` of a class: a plain value in place of a plain value.
+#[inline(always)]
+fn set_class_attr(hot: &mut Hot, mem: Mem, cx: &mut Cx, insn: u32, object: u32, name: u32) -> bool {
+    if !is_kind(mem, object, kind::CLASS) {
+        return false;
+    }
+    let place = class_place(mem, cx, object, name);
+    if place == 0 || !is_plain_value(mem, mem.load(place)) || !is_plain_value(mem, hot.reg(rc(insn))) {
+        return false;
+    }
+    let word = take_c(hot, mem, insn);
+    let old = mem.load(place);
     mem.store(place, word);
     dec(mem, cx, old);
     drop_temp_b(hot, mem, cx, insn);
@@ -104,20 +187,66 @@ fn later_slots_empty(mem: Mem, layout: u32, object: u32, slot: u32) -> bool {
     true
 }
 
-/// The method of an instance's class that is remembered for this name.
+/// The class of each kind whose methods may be remembered under the class itself; 0 for other kinds.
+static CLASS_OF_KIND: [u32; 256] = {
+    let mut classes = [0; 256];
+    let kinds = [
+        kind::STR, kind::LIST, kind::DICT, kind::TUPLE, kind::SET, kind::FROZENSET, kind::BYTES,
+        kind::BYTEARRAY, kind::INT, kind::BIGINT, kind::FLOAT, kind::RANGE,
+    ];
+    let mut at = 0;
+    while at < kinds.len() {
+        classes[kinds[at] as usize] = types::of_kind(kinds[at]).0;
+        at += 1;
+    }
+    classes
+};
+
+/// The method that is remembered for an object and a name.
 #[inline(always)]
 pub fn method(mem: Mem, cx: &Cx, object: u32, name: u32) -> Option<u32> {
-    if !is_kind(mem, object, kind::INSTANCE) {
+    if object & 3 != 0 {
         return None;
     }
-    cached(mem, cx, mem.load(object + 4), name).filter(|what| what & 1 == 0)
+    let object_kind = mem.load(object) as u8;
+    let holder = if object_kind == kind::INSTANCE {
+        mem.load(object + 4)
+    } else {
+        CLASS_OF_KIND[object_kind as usize]
+    };
+    cached(mem, cx, holder, name).filter(|&what| what & 1 == 0 && mem.load(what) as u8 != kind::CLASS)
 }
+
+/// The `__new__` that is remembered for a builtin class.
+#[inline(always)]
+pub fn new_of(mem: Mem, cx: &Cx, class: u32) -> Option<u32> {
+    cached(mem, cx, class | CLASS_CALLED, names::NEW.0)
+}
+
+/// What is remembered of calling a class: its `__init__`, or None when it has none to run.
+#[inline(always)]
+pub fn init_of(mem: Mem, cx: &Cx, class: u32) -> Option<u32> {
+    cached(mem, cx, class | CLASS_CALLED, names::INIT.0)
+}
+
+/// Marks a holder in the cache as a class that is called.
+pub const CLASS_CALLED: u32 = 2;
+/// Marks a holder in the cache as the class object itself, not its instances.
+pub const CLASS_ITSELF: u32 = 1;
 
 /// `LoadMethod` of a remembered method.
 #[inline(always)]
 pub fn load_method(hot: &mut Hot, mem: Mem, cx: &mut Cx, insn: u32) -> bool {
     let object = hot.reg(rb(insn));
-    let Some(function) = method(mem, cx, object, hot.konst(c(insn))) else { return false };
+    let name = hot.konst(c(insn));
+    let Some(function) = method(mem, cx, object, name) else {
+        let Some(function) = class_function(mem, cx, object, name) else { return false };
+        inc(mem, function);
+        drop_temp_b(hot, mem, cx, insn);
+        hot.put(a(insn), function);
+        hot.put(a(insn) + 2, 0);
+        return true;
+    };
     let receiver = take_b(hot, mem, insn);
     inc(mem, function);
     hot.put(a(insn), function);

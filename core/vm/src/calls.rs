@@ -5,8 +5,10 @@
 use crate::frame;
 use crate::hot::*;
 use crate::window::{CODE_WORDS, Hot, Mem};
-use threadsnake_heap::kind;
-use threadsnake_objects::cx::Cx;
+use crate::access;
+use threadsnake_heap::{Ref, Value, kind};
+use threadsnake_objects::cx::{Cx, Exit, NativeResult};
+use threadsnake_objects::{class, instance, native};
 
 /// Enters the function in `R[base]` with `count` arguments behind it.
 #[inline(always)]
@@ -30,6 +32,174 @@ pub fn enter(hot: &mut Hot, mem: Mem, cx: &Cx, base: u32, count: u32) -> bool {
     hot.code = mem.address(code);
     hot.pc = hot.code.wrapping_add(CODE_WORDS as usize);
     true
+}
+
+/// `CallAttr` of a function that a class has: the class in front of the arguments gives way.
+#[inline(always)]
+pub fn enter_of_class(hot: &mut Hot, mem: Mem, cx: &mut Cx, base: u32, count: u32, function: u32) -> bool {
+    if mem.load(function) as u8 != kind::FUNCTION || hot.ticks < 0 || cx.heap.has_finalizers() {
+        return false;
+    }
+    let code = mem.load(function + 4);
+    let fp = hot.fp.wrapping_add(base as usize + 2);
+    let registers = mem.load(code + 4) & 0xff;
+    if mem.load(code + 12) != count || fp.wrapping_add(registers as usize) > hot.limit {
+        return false;
+    }
+    let class = hot.reg(base + 2);
+    for at in 0..count {
+        let word = hot.reg(base + 3 + at);
+        hot.put(base + 2 + at, word);
+    }
+    hot.put(base + 2 + count, 0);
+    inc(mem, function);
+    hot.put(base, function);
+    dec_ref(mem, cx, class);
+    enter(hot, mem, cx, base, count)
+}
+
+/// Makes an instance of the class in `R[base]` and enters its `__init__`, when that is remembered.
+///
+/// ```text
+///  R[base]    R[base+1]  R[base+2]  R[base+3]  R[base+4] ...
+///  instance | __init__ | return   | self     | arguments, moved up by one
+/// ```
+#[inline(always)]
+pub fn construct(hot: &mut Hot, mem: Mem, cx: &mut Cx, base: u32, count: u32) -> bool {
+    let class = hot.reg(base);
+    if !is_kind(mem, class, kind::CLASS) || hot.ticks < 0 || cx.heap.has_finalizers() {
+        return false;
+    }
+    let Some(init) = access::init_of(mem, cx, class) else { return false };
+    let layout = Ref(mem.load(class + class::word::LAYOUT * 4));
+    if init == Value::NONE.0 {
+        if count != 0 {
+            return false;
+        }
+        let Ok(object) = instance::new(cx, layout) else { return false };
+        set(hot, mem, cx, base, object.0);
+        return true;
+    }
+    let code = mem.load(init + 4);
+    let fp = hot.fp.wrapping_add(base as usize + 3);
+    let registers = mem.load(code + 4) & 0xff;
+    if mem.load(code + 12) != count + 1 || fp.wrapping_add(registers as usize) > hot.limit {
+        return false;
+    }
+    let Ok(object) = instance::new(cx, layout) else { return false };
+    let mut at = count;
+    while at > 0 {
+        let word = hot.reg(base + 1 + at);
+        hot.put(base + 3 + at, word);
+        at -= 1;
+    }
+    let back = frame::pack(hot.pc_index(), base + 3, frame::action::INIT);
+    inc(mem, init);
+    hot.put(base + 1, init);
+    hot.put(base + 2, back);
+    inc(mem, object.0);
+    hot.put(base + 3, object.0);
+    set(hot, mem, cx, base, object.0);
+    hot.fp = fp;
+    hot.code = mem.address(code);
+    hot.pc = hot.code.wrapping_add(CODE_WORDS as usize);
+    true
+}
+
+/// Leaves an `__init__` that was entered by `construct`, whose value is None.
+#[inline(always)]
+pub fn leave_init(hot: &mut Hot, mem: Mem, cx: &mut Cx, count: u32) {
+    clear(hot, mem, cx, count);
+    let ret = hot.behind(1);
+    let function = hot.behind(2);
+    hot.put_behind(1, 0);
+    hot.put_behind(2, 0);
+    dec_ref(mem, cx, function);
+    hot.fp = hot.fp.wrapping_sub(frame::delta(ret) as usize);
+    hot.code = mem.address(mem.load(hot.behind(2) + 4));
+    hot.pc = hot.code.wrapping_add((CODE_WORDS + frame::pc(ret)) as usize);
+}
+
+/// What became of a call that the hot path tried.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub enum Tried {
+    /// Nothing was done.
+    No,
+    /// It is done, or its frame is entered.
+    Done,
+    /// The native left so; its arguments are dropped.
+    Left(Exit),
+}
+
+/// Most places of a native whose missing arguments are filled in here.
+const PLACES: usize = 8;
+
+/// Calls the native function in `R[base]`, or the builtin class, with `count` registers from `first` on.
+#[inline(always)]
+pub fn native(hot: &mut Hot, mem: Mem, cx: &mut Cx, base: u32, first: u32, count: u32) -> Tried {
+    let callee = hot.reg(base);
+    if callee & 3 != 0 {
+        return Tried::No;
+    }
+    let (function, first, count) = match mem.load(callee) as u8 {
+        kind::NATIVE => (callee, first, count),
+        kind::CLASS if first == base + 2 => match access::new_of(mem, cx, callee) {
+            Some(function) => {
+                // The class is the first argument of `__new__`; the register in front of the others is free.
+                hot.put(base + 1, callee);
+                (function, base + 1, count + 1)
+            }
+            None => return Tried::No,
+        },
+        _ => return Tried::No,
+    };
+    let tried = call_native(hot, mem, cx, function, first, count);
+    if first == base + 1 {
+        hot.put(base + 1, 0);
+    }
+    let result = match tried {
+        Some(result) => result,
+        None => return Tried::No,
+    };
+    let from = if first == base + 1 { first + 1 } else { first };
+    for register in from..first + count {
+        set(hot, mem, cx, register, 0);
+    }
+    match result {
+        Ok(value) => {
+            set(hot, mem, cx, base, value.0);
+            Tried::Done
+        }
+        Err(exit) => {
+            set(hot, mem, cx, base, 0);
+            Tried::Left(exit)
+        }
+    }
+}
+
+/// Runs a native whose parameters the registers match; none when it takes a closer look to tell.
+#[inline(always)]
+fn call_native(hot: &Hot, mem: Mem, cx: &mut Cx, function: u32, first: u32, count: u32) -> Option<NativeResult> {
+    let row = native::definition(cx, Ref(function))?;
+    if count < u32::from(row.min) {
+        return None;
+    }
+    let offset = mem.offset(hot.fp) + first * 4;
+    if row.params.is_empty() {
+        if row.max != u8::MAX && count > u32::from(row.max) {
+            return None;
+        }
+        return Some((row.func)(cx, mem.values(offset, count)));
+    }
+    let total = usize::from(row.shape.total);
+    if row.shape.is_open || count > u32::from(row.shape.positional) || total > PLACES {
+        return None;
+    }
+    let mut values = [Value::UNBOUND; PLACES];
+    for (at, &value) in mem.values(offset, count).iter().enumerate() {
+        values[at] = value;
+    }
+    Some((row.func)(cx, &values[..total]))
 }
 
 /// Releases the first registers of a frame that ends.

@@ -87,6 +87,7 @@ impl Vm<'_> {
         &mut self, class: Ref, flags: u32, object: Ref, args: &mut Arguments, how: u32,
     ) -> Result<Called, Exit> {
         let init = class::lookup(&self.cx, class, names::INIT);
+        self.remember_init(class, flags, init);
         self.cx.heap.dec_ref(class);
         match init.and_then(|init| self.cx.as_kind(init, kind::FUNCTION)) {
             Some(function) => {
@@ -99,6 +100,21 @@ impl Vm<'_> {
                 self.call_with_first(callee, object.value(), args, how)
             }
             None => self.without_init(flags, object, args),
+        }
+    }
+
+    /// Remembers what calling a class comes to, when that is one function or nothing.
+    fn remember_init(&mut self, class: Ref, flags: u32, init: Option<Value>) {
+        let is_plain = flags & (flag::EXCEPTION | flag::META) == 0
+            && class::flags(&self.cx, class::meta(&self.cx, class)) & flag::HEAP == 0;
+        let what = match init {
+            Some(init) if self.is_kind(init, kind::FUNCTION) => init,
+            Some(init) if self.is_kind(init, kind::NATIVE) => Value::NONE,
+            _ => return,
+        };
+        if is_plain {
+            let holder = class.0 | crate::access::CLASS_CALLED;
+            self.cx.cache.remember(&mut self.cx.heap, holder, names::INIT.0, what);
         }
     }
 
@@ -152,6 +168,10 @@ impl Vm<'_> {
             self.drop_arguments(args);
             return Err(raise::type_error(&mut self.cx, &[S("cannot create '"), C(class), S("' instances")]));
         };
+        if class != types::TYPE {
+            let holder = class.0 | crate::access::CLASS_CALLED;
+            self.cx.cache.remember(&mut self.cx.heap, holder, names::NEW.0, make.value());
+        }
         if let Err(exit) = self.insert_argument(args, class.value()) {
             self.drop_arguments(args);
             return Err(exit);

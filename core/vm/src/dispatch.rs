@@ -7,12 +7,14 @@
 
 use crate::arith::{self, KOp, Order};
 use crate::window::{Hot, Mem};
+use crate::calls::Tried;
 use crate::{Stop, Vm, access, calls, frame, resume};
 use crate::hot::*;
 use threadsnake_heap::Value;
 use threadsnake_heap::kind;
 use threadsnake_image::op::Op;
 use threadsnake_objects::cx::Cx;
+use threadsnake_objects::names;
 
 /// Codes of the instructions, as patterns.
 macro_rules! codes {
@@ -210,20 +212,55 @@ fn cell_set(mem: Mem, cx: &mut Cx, cell: u32, word: u32) {
     dec(mem, cx, old);
 }
 
+/// Calls a native unless the machine must look around first.
 #[inline(always)]
-fn call_attr(hot: &mut Hot, mem: Mem, cx: &mut Cx, insn: u32) -> bool {
+fn native_call(hot: &mut Hot, mem: Mem, cx: &mut Cx, base: u32, first: u32, count: u32) -> Tried {
+    if hot.ticks < 0 || cx.heap.has_finalizers() {
+        return Tried::No;
+    }
+    calls::native(hot, mem, cx, base, first, count)
+}
+
+#[inline(always)]
+fn call_attr(hot: &mut Hot, mem: Mem, cx: &mut Cx, insn: u32, window: resume::Window, top: &mut u32) -> Tried {
     let base = a(insn);
-    let Some(function) = access::method(mem, cx, hot.reg(base + 2), hot.konst(c(insn))) else {
-        return false;
+    let (object, name) = (hot.reg(base + 2), hot.konst(c(insn)));
+    let Some(function) = access::method(mem, cx, object, name) else {
+        if let Some(function) = access::class_function(mem, cx, object, name) {
+            return if calls::enter_of_class(hot, mem, cx, base, b(insn), function) { Tried::Done } else { Tried::No };
+        }
+        if name == names::SEND.0 && b(insn) == 1 && resume::send(hot, mem, cx, insn, window, top) {
+            return Tried::Done;
+        }
+        return Tried::No;
     };
     hot.put(base, function);
     if calls::enter(hot, mem, cx, base, b(insn) + 1) {
         inc(mem, function);
-        true
-    } else {
-        hot.put(base, 0);
-        false
+        return Tried::Done;
     }
+    // A native in ROM needs no counting; any other method is found again by the slow path.
+    let tried = if is_kind(mem, function, kind::NATIVE) {
+        native_call(hot, mem, cx, base, base + 2, b(insn) + 1)
+    } else {
+        Tried::No
+    };
+    if tried == Tried::No {
+        hot.put(base, 0);
+    }
+    tried
+}
+
+#[inline(always)]
+fn call_method(hot: &mut Hot, mem: Mem, cx: &mut Cx, insn: u32) -> Tried {
+    let base = a(insn);
+    if hot.reg(base + 2) == 0 {
+        return native_call(hot, mem, cx, base, base + 3, b(insn));
+    }
+    if calls::enter(hot, mem, cx, base, b(insn) + 1) {
+        return Tried::Done;
+    }
+    native_call(hot, mem, cx, base, base + 2, b(insn) + 1)
 }
 
 /// Runs until the machine stops.
@@ -237,7 +274,24 @@ pub fn run(vm: &mut Vm) -> Stop {
         hot.ticks = hot.ticks.wrapping_sub(1);
         let cx = &mut vm.cx;
         let h = &mut hot;
+        let mut tried = Tried::No;
         let done = match insn as u8 {
+            code::Call => {
+                if calls::enter(h, mem, cx, a(insn), b(insn)) || calls::construct(h, mem, cx, a(insn), b(insn)) {
+                    true
+                } else {
+                    tried = native_call(h, mem, cx, a(insn), a(insn) + 2, b(insn));
+                    tried == Tried::Done
+                }
+            }
+            code::CallAttr => {
+                tried = call_attr(h, mem, cx, insn, window, &mut vm.top);
+                tried == Tried::Done
+            }
+            code::CallMethod => {
+                tried = call_method(h, mem, cx, insn);
+                tried == Tried::Done
+            }
             code::Nop => true,
             code::Move => move_register(h, mem, cx, insn),
             code::LoadInt => {
@@ -409,11 +463,6 @@ pub fn run(vm: &mut Vm) -> Stop {
             code::GetItem => access::get_item(h, mem, cx, insn),
             code::GetItemI => access::get_item_imm(h, mem, cx, insn),
             code::SetItem => access::set_item(h, mem, cx, insn),
-            code::Call => calls::enter(h, mem, cx, a(insn), b(insn)),
-            code::CallAttr => call_attr(h, mem, cx, insn),
-            code::CallMethod => {
-                h.reg(a(insn) + 2) != 0 && calls::enter(h, mem, cx, a(insn), b(insn) + 1)
-            }
             code::LoadMethod => access::load_method(h, mem, cx, insn),
             code::Return => {
                 if frame::is_near_call(h.behind(1)) {
@@ -429,6 +478,9 @@ pub fn run(vm: &mut Vm) -> Stop {
                 if frame::is_near_call(h.behind(1)) {
                     return_value(h, mem, cx, Value::NONE.0, x(insn));
                     true
+                } else if frame::is_near_init(h.behind(1)) {
+                    calls::leave_init(h, mem, cx, x(insn));
+                    true
                 } else {
                     false
                 }
@@ -442,7 +494,11 @@ pub fn run(vm: &mut Vm) -> Stop {
         };
         if !done {
             vm.save(&hot, mem);
-            if let Some(stop) = vm.step(insn) {
+            let stop = match tried {
+                Tried::Left(exit) => vm.handle(exit),
+                _ => vm.step(insn),
+            };
+            if let Some(stop) = stop {
                 return stop;
             }
             hot = vm.restore(mem);

@@ -79,6 +79,12 @@ pub const fn action_of(word: u32) -> u32 {
     word >> 1 & 15
 }
 
+/// Is this the return word of an `__init__` whose caller is directly below?
+#[inline(always)]
+pub const fn is_near_init(word: u32) -> bool {
+    word & (FAR | 15 << 1) == action::INIT << 1
+}
+
 /// Is this the return word of a plain near call?
 #[inline(always)]
 pub const fn is_near_call(word: u32) -> bool {

@@ -7,6 +7,7 @@ use crate::hot::*;
 use crate::window::{CODE_WORDS, Hot, Mem};
 use threadsnake_heap::header::{IMMORTAL, ONE};
 use threadsnake_heap::{Value, kind};
+use threadsnake_image::layout::code;
 use threadsnake_image::op::Op;
 use threadsnake_objects::cx::Cx;
 
@@ -63,6 +64,44 @@ pub fn step(hot: &mut Hot, mem: Mem, cx: &mut Cx, insn: u32, window: Window, top
     if frame::pc(was) != 0 {
         set(hot, mem, cx, a(waits), Value::NONE.0);
     }
+    true
+}
+
+/// `CallAttr` of `send` on a generator: makes it the running frame with the value sent.
+#[inline(always)]
+pub fn send(hot: &mut Hot, mem: Mem, cx: &mut Cx, insn: u32, window: Window, top: &mut u32) -> bool {
+    let base = a(insn);
+    let generator = hot.reg(base + 2);
+    if hot.ticks < 0 || !is_kind(mem, generator, kind::GENERATOR) {
+        return false;
+    }
+    let function = mem.load(generator + FUNCTION);
+    if mem.load(generator + LINK) != 0 || function == 0 {
+        return false;
+    }
+    let was = mem.load(generator + RETURN);
+    let code = mem.load(function + 4);
+    let is_typed = mem.load(code + code::SIZES) >> 24 & u32::from(code::TYPED) != 0;
+    let at = code + (CODE_WORDS + frame::pc(was)) * 4;
+    let waits = mem.load(at - 4);
+    if frame::pc(was) == 0 || waits as u8 != Op::Yield as u8 || is_typed {
+        return false;
+    }
+    let sent = hot.reg(base + 3);
+    hot.put(base + 3, 0);
+    // The register's reference becomes the one that a running generator is held by.
+    hot.put(base + 2, 0);
+    mem.store(generator + LINK, link_here(hot, mem, window));
+    mem.store(generator + RETURN, frame::pack(hot.pc_index(), frame::delta(was), action::BY_OP) | FAR);
+    if !hot.limit.is_null() {
+        let registers = mem.load(mem.offset(hot.code) + 4) & 0xff;
+        *top = mem.offset(hot.fp) + registers * 4;
+    }
+    hot.fp = mem.address(generator + HEAP_BYTES);
+    hot.limit = core::ptr::null_mut();
+    hot.code = mem.address(code);
+    hot.pc = mem.address(at);
+    set(hot, mem, cx, a(waits), sent);
     true
 }
 

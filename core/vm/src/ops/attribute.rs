@@ -6,12 +6,13 @@ use crate::Vm;
 use crate::dispatch::op_of;
 use crate::frame::action;
 use crate::hot::{a, b, c};
-use threadsnake_heap::{Ref, Value, kind};
+use threadsnake_heap::{Ref, Value, WORD, kind};
 use threadsnake_image::op::Op;
 use threadsnake_objects::attr::{self, Found, Store};
 use threadsnake_objects::class::{self, flag};
 use threadsnake_objects::cx::{Exit, Outcome};
-use threadsnake_objects::{function, instance, names, types};
+use threadsnake_objects::cx::Cx;
+use threadsnake_objects::{dict, function, instance, names, str, types};
 
 impl Vm<'_> {
     pub(crate) fn get_attribute(&mut self, insn: u32, index: u32) -> Result<(), Exit> {
@@ -62,6 +63,10 @@ impl Vm<'_> {
 
     /// Remembers where instances of this layout have an attribute, when that is always the same.
     pub(crate) fn remember_attribute(&mut self, object: Value, name: Value) {
+        if let Some(class) = self.cx.as_kind(object, kind::CLASS) {
+            self.remember_of_class(class, name);
+            return;
+        }
         let Some(target) = self.cx.as_kind(object, kind::INSTANCE) else { return };
         let layout = Ref(self.cx.heap.space.word(target, 1));
         let class = Ref(self.cx.heap.space.word(layout, instance::layout::CLASS));
@@ -71,11 +76,44 @@ impl Vm<'_> {
         let found = class::lookup(&self.cx, class, name);
         let what = match instance::slot_of(&self.cx, layout, name) {
             Some(slot) => self.slot_to_remember(layout, slot, found),
-            None => found.filter(|&value| self.is_kind(value, kind::FUNCTION)),
+            None => self.class_attribute_to_remember(class, name, found),
         };
         if let Some(what) = what {
             self.cx.cache.remember(&mut self.cx.heap, layout.0, name.0, what);
         }
+    }
+
+    /// Remembers what a class has under a name: a function, or the word of its dict where a value lies.
+    fn remember_of_class(&mut self, class: Ref, name: Value) {
+        let meta = class::meta(&self.cx, class);
+        if meta != types::TYPE || class.0 < self.cx.rom.len || class::lookup(&self.cx, meta, name).is_some() {
+            return;
+        }
+        let holder = class.0 | crate::access::CLASS_ITSELF;
+        let found = class::lookup(&self.cx, class, name);
+        if let Some(function) = found.filter(|&value| self.is_kind(value, kind::FUNCTION)) {
+            self.cx.cache.remember(&mut self.cx.heap, holder, name.0, function);
+            return;
+        }
+        let Some(own) = self.cx.heap.space.value(class, class::word::DICT).object_ref() else { return };
+        if let Some(entry) = dict::find_interned(&self.cx, own, name)
+            && !is_special(&self.cx, name)
+        {
+            let table = dict::entries::open::<{ dict::entries::PAIR }>(&self.cx.heap.space, own);
+            let word = (table.entry(entry) + WORD - table.block.0) / WORD;
+            self.cx.cache.remember(&mut self.cx.heap, holder, name.0, Value::small(word as i32));
+        }
+    }
+
+    /// What instances find in their class: a method, or the class whose dict has the value.
+    fn class_attribute_to_remember(&mut self, class: Ref, name: Value, found: Option<Value>) -> Option<Value> {
+        let found = found?;
+        if self.is_kind(found, kind::FUNCTION) {
+            return Some(found);
+        }
+        let (owner, _) = class::lookup_where(&self.cx, class, name)?;
+        self.remember_of_class(owner, name);
+        (owner.0 >= self.cx.rom.len).then_some(owner.value())
     }
 
     /// An inline slot that no data descriptor hides; the descriptor of the slot itself does not.
@@ -169,4 +207,9 @@ impl Vm<'_> {
         self.cx.heap.dec(name);
         result
     }
+}
+
+/// Is this the name of a special method, which classes must hear of when it changes?
+fn is_special(cx: &Cx, name: Value) -> bool {
+    name.object_ref().is_some_and(|object| str::bytes(cx, object).starts_with(b"__"))
 }

@@ -187,12 +187,13 @@ impl Vm<'_> {
         let object_kind = self.cx.kind_of(object);
         let is_simple = matches!(
             object_kind,
-            kind::STR | kind::LIST | kind::DICT | kind::TUPLE | kind::SET | kind::BYTES | kind::INT | kind::FLOAT | kind::GENERATOR
+            kind::STR | kind::LIST | kind::DICT | kind::TUPLE | kind::SET | kind::BYTES | kind::INT | kind::FLOAT | kind::RANGE
+            | kind::FROZENSET | kind::BYTEARRAY | kind::BIGINT
         );
         if !is_simple {
             return attr::get(&mut self.cx, object, name);
         }
-        let own = self.cx.type_of(object);
+        let own = types::of_kind(object_kind);
         if let Some(found) = self.cx.cache.find(&self.cx.heap, own.0, name.0) {
             return Ok(Found::Method(found));
         }
