@@ -20,7 +20,7 @@ use crate::header::{self, FLAG1, FLAG2};
 use crate::kind::{self, KIND_MASK};
 use crate::value::{Ref, Value};
 
-/// Words of a `WEAKREF`: target (not counted), callback, next of its list.
+/// Words of a `WEAKREF`: target (not counted), callback, next of its list, hash.
 pub mod weakref {
     /// The object referred to, or 0; not counted.
     pub const TARGET: u32 = 1;
@@ -28,6 +28,10 @@ pub mod weakref {
     pub const CALLBACK: u32 = 2;
     /// Next weak reference of the list.
     pub const NEXT: u32 = 3;
+    /// The target's hash as a small int once somebody asked for it, else 0: it outlives the target.
+    pub const HASH: u32 = 4;
+    /// Words of a weak reference.
+    pub const COUNT: u32 = 5;
 }
 
 /// Objects that wait for their finalizer, oldest first.

@@ -64,7 +64,7 @@ macro_rules! for_each_kind { ($with:ident) => { $with! {
     39  WRAPPER      "static/class method" fixed(3)       to(1, 3);
     40  SUPER        "super"              fixed(4)        to(1, 4);
     41  MEMBER       "slot descriptor"    fixed(4)        to(1, 4);
-    42  WEAKREF      "weak reference"     fixed(4)        to(2, 3);
+    42  WEAKREF      "weak reference"     fixed(5)        to(2, 3);
     43  ALIAS        "generic alias"      fixed(3)        to(1, 3);
     44  DUMMY        "nothing"            fixed(1)        none;
 }}}

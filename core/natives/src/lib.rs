@@ -70,6 +70,7 @@ tables! {
     Owner::Type(class::STDERR) => modules::sys::STREAM;
     Owner::Builtins => builtins::FUNCTIONS;
     Owner::Module("_abc") => modules::objects::ABC;
+    Owner::Module("_prelude") => types::weakref::PRIVATE;
     Owner::Module("_weakref") => types::weakref::MODULE;
     Owner::Module("gc") => modules::gc::MEMBERS;
     Owner::Module("sys") => modules::sys::MEMBERS;

@@ -176,6 +176,14 @@ pub fn module_member(cx: &Cx, module: Ref, name: Value) -> Option<Value> {
     })
 }
 
+/// A builtin that a script added to or replaced in the module `builtins` (borrowed).
+pub fn added_builtin(cx: &Cx, name: Value) -> Option<Value> {
+    let modules = cx.as_kind(cx.modules, kind::DICT)?;
+    let module = cx.as_kind(dict::get_interned(cx, modules, names::BUILTINS_MODULE)?, kind::MODULE)?;
+    let own = cx.heap.space.value(module, MODULE_DICT).object_ref()?;
+    dict::get_interned(cx, own, name).filter(|_| name != names::NAME)
+}
+
 fn get_of_function(cx: &mut Cx, object: Ref, class: Ref, name: Value) -> Outcome<Found> {
     let own = if cx.heap.kind(object) == kind::FUNCTION {
         function::detail(cx, object, function::info::DICT)
@@ -247,7 +255,11 @@ fn has_getter(cx: &Cx, value: Value) -> bool {
 
 /// The property or method wrapper that an instance of a subclass wraps.
 fn wrapped(cx: &Cx, value: Value) -> Option<Value> {
-    let inner = instance::payload(cx, value.object_ref()?)?;
+    let object = value.object_ref()?;
+    if !matches!(cx.heap.kind(object), kind::INSTANCE | kind::INSTANCE_X) {
+        return None;
+    }
+    let inner = instance::payload(cx, object)?;
     matches!(cx.kind_of(inner), kind::PROPERTY | kind::WRAPPER).then_some(inner)
 }
 
@@ -421,6 +433,10 @@ fn set_own(cx: &mut Cx, target: Ref, class: Ref, name: Value, value: Value) -> O
         kind::CLASS => crate::class_new::set_attribute(cx, target, name, value),
         kind::MODULE => {
             let members = cx.heap.space.value(target, MODULE_DICT).as_ref();
+            if cx.heap.space.word(target, MODULE_ROM) == cx.rom.builtins.0 {
+                // A builtin of this name may be remembered.
+                cx.cache.flush(&mut cx.heap);
+            }
             set_in(cx, members, name, value)
         }
         kind::FUNCTION | kind::WRAPPER => set_of_function(cx, target, name, value),

@@ -71,12 +71,14 @@ pub mod flag {
     pub const PAYLOAD: u32 = 1 << 25;
     /// Has abstract methods: no instance can be made.
     pub const ABSTRACT: u32 = 1 << 26;
+    /// Instances can be weakly referenced.
+    pub const WEAK: u32 = 1 << 27;
     /// Low bits: kind of the builtin object.
     pub const KIND_MASK: u32 = 0xff;
     /// Flags that a subclass has because a base has them.
     pub const INHERITED: u32 = EXCEPTION
         | DEL | GETATTR | GETATTRIBUTE | SETATTR | EQ | HASH | UNHASHABLE | TRUTH | GET | SET | NEW | INIT
-        | META | PAYLOAD | KIND_MASK;
+        | META | PAYLOAD | WEAK | KIND_MASK;
 }
 
 /// The flags of a class.

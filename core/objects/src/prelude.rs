@@ -203,4 +203,5 @@ define_prelude! {
     ReadInput "read_input";
     ReadLines "read_lines";
     ProxyRepr "proxy_repr";
+    WeakHash "weak_hash";
 }

@@ -154,7 +154,7 @@ define_types! {
     CLASSMETHOD     "classmethod"       OBJECT      kind::WRAPPER as u32;
     SUPER           "super"             OBJECT      0;
     MEMBER          "member_descriptor" OBJECT      F;
-    WEAKREF         "weakref"           OBJECT      0;
+    WEAKREF         "ReferenceType"     OBJECT      0;
     ALIAS           "types.GenericAlias" OBJECT     F;
     ELLIPSIS        "ellipsis"          OBJECT      F;
     NOT_IMPLEMENTED "NotImplementedType" OBJECT     F;

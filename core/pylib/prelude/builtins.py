@@ -15,11 +15,12 @@ def hash_object(obj):
 
 def len_object(obj):
     value = type(obj).__len__(obj)
-    if not isinstance(value, int):
-        value = to_index(value)
+    value = index_of(value)
     if value < 0:
         raise ValueError("__len__() should return >= 0")
-    return value
+    if value > 0x3FFFFFFF and value > 2147483647:
+        raise OverflowError("cannot fit 'int' into an index-sized integer")
+    return value + 0
 
 
 def next_default(it, default):
@@ -210,8 +211,15 @@ def pow_objects(a, b, modulus):
     return result
 
 
+def index_of(value):
+    result = _to_index(value)
+    if not isinstance(result, int):
+        raise TypeError("'%s' object cannot be interpreted as an integer" % type(value).__name__)
+    return result
+
+
 def number_text(which, value):
-    value = _to_index(value)
+    value = index_of(value)
     if which == 0:
         return chr(value)
     if which == 1:

@@ -127,6 +127,10 @@ def weak_ne(a, b):
     return a != b
 
 
+def weak_hash(weak, target):
+    return _keep_hash(weak, hash(target))
+
+
 def equal_objects(a, b):
     return a == b
 

@@ -168,12 +168,31 @@ def view_is_disjoint(view, other):
     return True
 
 
+def is_set_view(x):
+    return type(x) is type({}.keys()) or type(x) is type({}.items())
+
+
+def view_common(view, other):
+    # Which of two equal keys is taken is decided as CPython does.
+    if not is_set_view(view):
+        view, other = other, view
+    if (type(other) is set or type(other) is frozenset) and len(view) <= len(other):
+        return other.intersection(view)
+    if is_set_view(other) and len(other) > len(view):
+        view, other = other, view
+    result = set()
+    for item in other:
+        if item in view:
+            result.add(item)
+    return result
+
+
 def view_operation(a, b, which):
     # 0 &, 1 |, 2 -, 3 ^
-    result = set(a)
     if which == 0:
-        result.intersection_update(b)
-    elif which == 1:
+        return view_common(a, b)
+    result = set(a)
+    if which == 1:
         result.update(b)
     elif which == 2:
         result.difference_update(b)

@@ -27,6 +27,8 @@ def run_source(source, names, own, mode):
         if mode == "eval":
             raise TypeError("globals must be a dict")
         raise TypeError("exec() globals must be a dict, not %s" % type(names).__name__)
+    elif "__builtins__" not in names:
+        names["__builtins__"] = find_module("builtins")
     if own is None:
         own = names
     if not _is_code(source):

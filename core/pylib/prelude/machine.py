@@ -31,6 +31,8 @@ def _call_name(func):
 def contains_by_iteration(container, wanted):
     if not _is_iterable(container):
         raise TypeError("argument of type '%s' is not iterable" % type(container).__name__)
+    if not _is_iterable(container):
+        raise TypeError("argument of type '%s' is not iterable" % type(container).__name__)
     for item in container:
         if item is wanted or item == wanted:
             return True

@@ -78,6 +78,8 @@ pub struct Vm<'p> {
     interval: i32,
     budget: u64,
     pub(crate) depth: u32,
+    /// A finalizer runs; the next one waits until it is done, so that they run one after the other.
+    pub(crate) is_finalizing: bool,
     pub(crate) outcome: Option<Stop>,
 }
 
@@ -102,6 +104,7 @@ impl<'p> Vm<'p> {
             interval: 0,
             budget: options.budget,
             depth: 0,
+            is_finalizing: false,
             outcome: None,
         }
     }
@@ -207,7 +210,7 @@ impl<'p> Vm<'p> {
         {
             return stop.err().or_else(|| self.handle(Exit::Raise));
         }
-        if self.cx.heap.has_finalizers() && is_safe_point(insn) {
+        if self.cx.heap.has_finalizers() && !self.is_finalizing && is_safe_point(insn) {
             match self.start_finalizer() {
                 Ok(true) => return None,
                 Ok(false) => {}

@@ -86,6 +86,7 @@ impl Vm<'_> {
             action::BOOL | action::LEN => self.complete_asked(value, how),
             action::INIT => self.complete_init(value),
             action::AGAIN | action::DROP => {
+                self.is_finalizing &= how != action::AGAIN;
                 self.cx.heap.dec(value);
                 Ok(())
             }
@@ -223,6 +224,7 @@ impl Vm<'_> {
         let insn = self.last_insn();
         match (how, op_of(insn)) {
             (action::AGAIN, _) => {
+                self.is_finalizing = false;
                 self.report_ignored();
                 Ok(true)
             }
@@ -272,10 +274,12 @@ impl Vm<'_> {
         let Some(object) = self.cx.heap.next_finalizer() else { return Ok(false) };
         self.pc -= 4;
         self.ticks += 1;
+        self.is_finalizing = true;
         let callee = threadsnake_objects::prelude::function(&self.cx, threadsnake_objects::prelude::Prelude::Finalize);
         let result = self.push(callee, &[object.value()], action::AGAIN);
         self.cx.heap.dec_ref(object);
         if result.is_err() {
+            self.is_finalizing = false;
             self.make_raised();
             self.report_ignored();
         }

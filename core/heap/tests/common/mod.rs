@@ -178,8 +178,8 @@ pub fn extended(heap: &mut Heap, layout: Ref, slots: u32) -> Result<Ref, OutOfMe
 
 /// A weak reference to an object; takes over the callback.
 pub fn weak(heap: &mut Heap, target: Ref, callback: Value) -> Result<Ref, OutOfMemory> {
-    let object = heap.alloc(4)?;
-    fill(heap, object, header::fresh(kind::WEAKREF), &[0, callback.0, 0]);
+    let object = heap.alloc(5)?;
+    fill(heap, object, header::fresh(kind::WEAKREF), &[0, callback.0, 0, 0]);
     heap.link_weak(object, target);
     Ok(object)
 }

@@ -78,6 +78,11 @@ pub fn subscript(cx: &mut Cx, origin: Value, item: Value) -> NativeResult {
     make(cx, origin, args, 0)
 }
 
+/// `__class_getitem__` of the builtin types that take it.
+pub fn class_getitem(cx: &mut Cx, args: &[Value]) -> NativeResult {
+    subscript(cx, args[0], args[1])
+}
+
 /// `types.GenericAlias(origin, args)`.
 fn new(cx: &mut Cx, args: &[Value]) -> NativeResult {
     subscript(cx, args[1], args[2])

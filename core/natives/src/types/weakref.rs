@@ -6,6 +6,7 @@ use crate::support::{self, arg_or_none};
 use threadsnake_heap::finalize::{can_have_weak, weakref as word};
 use threadsnake_heap::header::IMMORTAL;
 use threadsnake_heap::{Ref, Value, header, kind};
+use threadsnake_objects::class::flag;
 use threadsnake_objects::cx::{Cx, NativeResult, Outcome};
 use threadsnake_objects::natives;
 use threadsnake_objects::prelude::Prelude;
@@ -49,8 +50,9 @@ fn new(cx: &mut Cx, args: &[Value]) -> NativeResult {
     {
         return Ok(cx.heap.share(known.value()));
     }
-    let object = cx.heap.alloc(4)?;
+    let object = cx.heap.alloc(word::COUNT)?;
     cx.heap.space.store(object.0, header::fresh(kind::WEAKREF));
+    cx.heap.space.set_word(object, word::HASH, 0);
     cx.heap.space.set_word(object, word::CALLBACK, callback.0);
     cx.heap.inc(callback);
     cx.heap.link_weak(object, target);
@@ -60,7 +62,10 @@ fn new(cx: &mut Cx, args: &[Value]) -> NativeResult {
 /// The object, when it is of a kind that can be weakly referred to.
 fn weak_target(cx: &Cx, value: Value) -> Option<Ref> {
     let object = value.object_ref()?;
-    let allowed = can_have_weak(cx.heap.kind(object));
+    let object_kind = cx.heap.kind(object);
+    let is_instance = matches!(object_kind, kind::INSTANCE | kind::INSTANCE_X);
+    let has_place = !is_instance || class::flags(cx, cx.type_of(value)) & flag::WEAK != 0;
+    let allowed = can_have_weak(object_kind) && has_place;
     let is_rom_class = cx.heap.kind(object) == kind::CLASS && cx.heap.space.load(object.0) & IMMORTAL != 0;
     (allowed || is_rom_class).then_some(object)
 }
@@ -99,17 +104,47 @@ fn compare(cx: &mut Cx, args: &[Value], ask: Prelude, same: Value) -> NativeResu
     Err(cx.tail_prelude(ask, &[a, b]))
 }
 
-/// The hash of the object; it must have been asked for while the object lived to last.
+/// The hash of the object; asked for while the object lives, it is known afterwards, too.
 fn hash_of(cx: &mut Cx, args: &[Value]) -> NativeResult {
     let object = receiver(cx, args[0], "__hash__")?;
+    let known = cx.heap.space.value(object, word::HASH);
+    if !known.is_unbound() {
+        return Ok(known);
+    }
     let target = target(cx, object);
     if target.is_unbound() {
         return Err(raise::type_error(cx, &[S("weak object has gone away")]));
     }
     match hash::visible(cx, target)? {
-        Some(hash) => Ok(hash),
-        None => Err(cx.tail_prelude(Prelude::Hash, &[target])),
+        Some(hash) => {
+            keep_hash(cx, object, hash);
+            Ok(hash)
+        }
+        None => Err(cx.tail_prelude(Prelude::WeakHash, &[args[0], target])),
     }
+}
+
+/// Remembers the hash of the target as far as it fits the word.
+fn keep_hash(cx: &mut Cx, object: Ref, hash: Value) {
+    if hash.is_small() {
+        cx.heap.space.set_word(object, word::HASH, hash.0);
+    }
+}
+
+/// `keep_hash(weak, hash)`: for targets whose hash script code computed.
+fn set_hash(cx: &mut Cx, args: &[Value]) -> NativeResult {
+    let object = receiver(cx, args[0], "__hash__")?;
+    let bits = hash::fold_value(cx, args[1]).unwrap_or(0) >> 1;
+    let folded = Value::small(bits as i32);
+    let kept = if args[1].is_small() { args[1] } else { folded };
+    keep_hash(cx, object, kept);
+    Ok(kept)
+}
+
+natives! {
+    /// Private natives for weak references.
+    pub static PRIVATE;
+    "_keep_hash"        set_hash    2..=2;
 }
 
 /// `<weakref at 0x...; to 'A' at 0x...>`.
@@ -136,6 +171,12 @@ natives! {
     pub static MODULE;
     "getweakrefcount"   count       1..=1;
     "getweakrefs"       all         1..=1;
+    "reference_type"    class_of    0..=0;
+}
+
+/// `reference_type()`: the type of weak references.
+fn class_of(_: &mut Cx, _: &[Value]) -> NativeResult {
+    Ok(types::WEAKREF.value())
 }
 
 /// All weak references to an object, as a list.

@@ -53,6 +53,9 @@ pub fn set(cx: &mut Cx, class: Ref, bases: Ref, members: Ref) {
             flags = flags & !flag::KIND_MASK | wrapped;
         }
     }
+    if dict::find_interned(cx, members, names::SLOTS).is_none() {
+        flags |= flag::WEAK;
+    }
     for name in NAMES {
         if dict::find_interned(cx, members, name).is_some() {
             flags |= of_name(name);

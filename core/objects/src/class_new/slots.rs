@@ -93,6 +93,10 @@ fn make_each(
         let name = mangled(cx, class, item)?;
         if name == names::DICT || name == names::WEAKREF {
             has_dict |= name == names::DICT;
+            if name == names::WEAKREF {
+                let flags = class::flags(cx, class) | flag::WEAK;
+                super::flags::write(cx, class, flags);
+            }
             cx.heap.dec(name);
             continue;
         }
