@@ -11,7 +11,7 @@
 //!  codegen/defs.rs       functions and lambdas      codegen/class.rs    classes
 //!  codegen/comp.rs       comprehensions             codegen/pattern.rs  match
 //!  codegen/display.rs    lists, dicts, tuples       codegen/fstring.rs  f-strings
-//!  codegen/import.rs     imports
+//!  codegen/import.rs     imports                codegen/compare.rs    comparisons
 //! ```
 //!
 //! G1  An operand that is a local is used where it lies; a temporary is moved out by its only use.
@@ -42,6 +42,7 @@ mod branch;
 mod call;
 mod class;
 mod comp;
+mod compare;
 mod defs;
 mod display;
 mod emit;

@@ -262,7 +262,7 @@ impl<'a> Gen<'a> {
             ExprKind::Name(name) => {
                 let local = self.local_of(name)?;
                 let lhs = self.before(target, value)?;
-                let rhs = self.right_operand(op, value, Form::InPlace)?;
+                let rhs = self.right_operand(op, value)?;
                 self.unit.top = mark;
                 self.at(stmt);
                 if let Some(register) = local {
@@ -276,7 +276,7 @@ impl<'a> Gen<'a> {
             ExprKind::Attribute { value: object, name } => {
                 let object = self.before(object, value)?;
                 let old = self.attribute(target, Operand::kept(object.reg), name, Want::Temp)?;
-                let rhs = self.right_operand(op, value, Form::InPlace)?;
+                let rhs = self.right_operand(op, value)?;
                 self.at(stmt);
                 self.binary(op, Form::InPlace, old.reg, old, rhs)?;
                 let name = self.mangled(name)?;
@@ -291,7 +291,7 @@ impl<'a> Gen<'a> {
                 let old = self.unit.push()?;
                 self.at(target.span);
                 self.get_item(old, object.reg, kept(key))?;
-                let rhs = self.right_operand(op, value, Form::InPlace)?;
+                let rhs = self.right_operand(op, value)?;
                 self.at(stmt);
                 self.binary(op, Form::InPlace, old, Operand::temp(old), rhs)?;
                 self.set_item(Operand::temp(old).last(), object.last(), key)?;

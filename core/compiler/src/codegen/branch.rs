@@ -152,7 +152,7 @@ impl<'a> Gen<'a> {
             return Ok(Some((form(I_FORM), int as u8)));
         }
         let is_equality = matches!(op, Op::JEq | Op::JNe);
-        if !value.is_number() && !(is_equality && matches!(value, Value::Str(_))) {
+        if !(value.is_number() || is_equality && matches!(value, Value::Str(_))) {
             return Ok(None);
         }
         let idx = self.constant(value)?;
@@ -201,15 +201,6 @@ impl<'a> Gen<'a> {
             self.unit.place(failed);
         }
         Ok(())
-    }
-
-    /// An operand between two comparisons; a list must stay one, for the second may see it.
-    pub(super) fn middle(&mut self, link: Comparison<'a>) -> Outcome<'a, Operand> {
-        let operand = self.expr(link.right, Want::Any)?;
-        match link.right.kind {
-            ExprKind::Name(name) => self.stable(name, operand),
-            _ => Ok(operand),
-        }
     }
 
     fn middle_test(&mut self, op: CompareOp, lhs: Operand, rhs: u8, failed: Label) -> Outcome<'a> {

@@ -2,7 +2,8 @@
 
 use threadsnake_image::Op;
 
-use crate::ast::{BinaryOp, BoolOp, CompareOp, Comparison, Expr, ExprKind, UnaryOp};
+use crate::ast::{BinaryOp, BoolOp, Comparison, Expr, ExprKind, UnaryOp};
+use crate::codegen::compare::negated;
 use crate::codegen::emit::{Operand, Want};
 use crate::codegen::{Gen, Outcome};
 use crate::fold::Value;
@@ -12,9 +13,6 @@ use crate::list::List;
 const K_FORM: u8 = Op::AddK as u8 - Op::Add as u8;
 const IN_PLACE: u8 = Op::IAdd as u8 - Op::Add as u8;
 const IN_PLACE_K: u8 = Op::IAddK as u8 - Op::Add as u8;
-
-/// Temporaries that a chain of comparisons may hold.
-const MAX_CHAIN: u8 = 8;
 
 /// Is an operation written `a + b` or `a += b`?
 #[derive(Clone, Copy, PartialEq, Eq)]
@@ -208,7 +206,7 @@ impl<'a> Gen<'a> {
         mark: u8,
         want: Want,
     ) -> Outcome<'a, Operand> {
-        let rhs = self.right_operand(op, right, Form::Plain)?;
+        let rhs = self.right_operand(op, right)?;
         self.unit.top = mark;
         let dst = self.dest(want)?;
         self.at(node.span);
@@ -221,19 +219,24 @@ impl<'a> Gen<'a> {
         &mut self,
         op: BinaryOp,
         right: &'a Expr<'a>,
-        _form: Form,
     ) -> Outcome<'a, Right> {
-        if let Some(value) = self.folder.fold(right)? {
-            if let (BinaryOp::Add | BinaryOp::Sub, Some(int)) = (op, value.tiny()) {
-                return Ok(Right::Tiny(int));
-            }
-            if op != BinaryOp::MatMul
-                && let Some(idx) = self.narrow_number(value)?
-            {
-                return Ok(Right::Constant(idx));
-            }
+        match self.folder.fold(right)? {
+            Some(value) => self.known_right(op, value),
+            None => Ok(Right::Operand(self.expr(right, Want::Any)?)),
         }
-        Ok(Right::Operand(self.expr(right, Want::Any)?))
+    }
+
+    /// A right operand that is known.
+    pub(super) fn known_right(&mut self, op: BinaryOp, value: Value<'a>) -> Outcome<'a, Right> {
+        if let (BinaryOp::Add | BinaryOp::Sub, Some(int)) = (op, value.tiny()) {
+            return Ok(Right::Tiny(int));
+        }
+        if op != BinaryOp::MatMul
+            && let Some(idx) = self.narrow_number(value)?
+        {
+            return Ok(Right::Constant(idx));
+        }
+        Ok(Right::Operand(self.load(value, Want::Any)?))
     }
 
     /// The instruction of a binary operation.
@@ -292,104 +295,6 @@ impl<'a> Gen<'a> {
         };
         self.emit(code, dst, src.last(), 0)?;
         Ok(Self::result(want, dst))
-    }
-
-    fn compare(
-        &mut self,
-        expr: &'a Expr<'a>,
-        left: &'a Expr<'a>,
-        rest: &'a [Comparison<'a>],
-        want: Want,
-    ) -> Outcome<'a, Operand> {
-        match rest {
-            [link] => self.comparison(expr, left, *link, want),
-            _ => self.compare_chain(expr, left, rest, want),
-        }
-    }
-
-    /// One comparison as a value.
-    fn comparison(
-        &mut self,
-        expr: &'a Expr<'a>,
-        left: &'a Expr<'a>,
-        link: Comparison<'a>,
-        want: Want,
-    ) -> Outcome<'a, Operand> {
-        let mark = self.unit.top;
-        let lhs = self.before(left, link.right)?;
-        let rhs = self.compared(link)?;
-        self.unit.top = mark;
-        let dst = self.dest(want)?;
-        self.at(expr.span);
-        self.emit(value_op(link.op), dst, lhs.last(), rhs.last())?;
-        Ok(Self::result(want, dst))
-    }
-
-    /// The right side of a comparison; a display behind `in` becomes a tuple.
-    pub(super) fn compared(&mut self, link: Comparison<'a>) -> Outcome<'a, Operand> {
-        if let (CompareOp::In | CompareOp::NotIn, ExprKind::List(items) | ExprKind::Set(items)) =
-            (link.op, link.right.kind)
-            && let Some(value) = self.folder.items(items)?
-        {
-            return self.load(value, Want::Any);
-        }
-        self.expr(link.right, Want::Any)
-    }
-
-    /// `a < b < c` as a value: every link but the last goes to the end with its falsehood.
-    fn compare_chain(
-        &mut self,
-        expr: &'a Expr<'a>,
-        left: &'a Expr<'a>,
-        rest: &'a [Comparison<'a>],
-        want: Want,
-    ) -> Outcome<'a, Operand> {
-        let mark = self.unit.top;
-        let dst = self.unit.push()?;
-        let (failed, end) = (self.unit.label()?, self.unit.label()?);
-        let Some((last, links)) = rest.split_last() else {
-            return self.expr(left, want);
-        };
-        let mut lhs = match links.first() {
-            Some(link) => self.before(left, link.right)?,
-            None => self.expr(left, Want::Any)?,
-        };
-        let (mut has_temps, mut height) = (false, self.unit.top);
-        for link in links {
-            let rhs = self.middle(*link)?;
-            has_temps |= rhs.is_temp;
-            height = height.max(self.unit.top);
-            self.at(expr.span);
-            self.emit(value_op(link.op), dst, lhs.last(), rhs.reg)?;
-            // Where nothing has to be emptied the falsehood is the result already.
-            let target = if rhs.is_temp { failed } else { end };
-            self.test(Op::JTrueKeep, false, dst, 0, target)?;
-            lhs = self.compacted(rhs, dst + 1)?;
-        }
-        let rhs = self.compared(*last)?;
-        self.at(expr.span);
-        self.emit(value_op(last.op), dst, lhs.last(), rhs.last())?;
-        if has_temps {
-            self.unit.jump(end)?;
-            self.unit.place(failed);
-            self.unit.top = height;
-            self.clear_to(dst + 1)?;
-        }
-        self.unit.place(end);
-        self.unit.top = mark;
-        let temp = Operand::temp(self.unit.push()?);
-        self.settle(temp, want)
-    }
-
-    /// The operand that a long chain of comparisons goes on with: its temporaries must not pile up.
-    pub(super) fn compacted(&mut self, operand: Operand, base: u8) -> Outcome<'a, Operand> {
-        if !operand.is_temp || operand.reg < base.saturating_add(MAX_CHAIN) {
-            return Ok(operand);
-        }
-        self.unit.top = base;
-        let register = self.unit.push()?;
-        self.emit(Op::Move, register, operand.last(), 0)?;
-        Ok(Operand::temp(register))
     }
 
     fn named(
@@ -606,31 +511,5 @@ fn right_of<'a>(node: &'a Expr<'a>) -> &'a Expr<'a> {
     match node.kind {
         ExprKind::Binary { right, .. } => right,
         _ => node,
-    }
-}
-
-const fn value_op(op: CompareOp) -> Op {
-    match op {
-        CompareOp::Eq => Op::Eq,
-        CompareOp::NotEq => Op::Ne,
-        CompareOp::Less => Op::Lt,
-        CompareOp::LessEq => Op::Le,
-        CompareOp::Greater => Op::Gt,
-        CompareOp::GreaterEq => Op::Ge,
-        CompareOp::Is => Op::Is,
-        CompareOp::IsNot => Op::IsNot,
-        CompareOp::In => Op::In,
-        CompareOp::NotIn => Op::NotIn,
-    }
-}
-
-/// The comparison that is true when this one is not, where Python promises that.
-const fn negated(op: CompareOp) -> Option<CompareOp> {
-    match op {
-        CompareOp::Is => Some(CompareOp::IsNot),
-        CompareOp::IsNot => Some(CompareOp::Is),
-        CompareOp::In => Some(CompareOp::NotIn),
-        CompareOp::NotIn => Some(CompareOp::In),
-        _ => None,
     }
 }

@@ -169,6 +169,11 @@ impl<'a> Gen<'a> {
         if items.iter().all(|item| is_wildcard(item)) {
             return Ok(());
         }
+        if let Some(star) = star
+            && items.get(star).is_some_and(|item| is_wildcard(item))
+        {
+            return self.ends(items, star, subject, matching);
+        }
         let base = self.unit.push_many(u8::try_from(items.len()).unwrap_or(u8::MAX))?;
         match star {
             None => self.emit(Op::Unpack, base, subject.reg, items.len() as u8)?,
@@ -178,6 +183,31 @@ impl<'a> Gen<'a> {
             }
         }
         self.parts(pattern, items.iter().copied(), base, matching)
+    }
+
+    /// `[first, *_, last]`: what is in the middle is never looked at.
+    fn ends(
+        &mut self,
+        items: &'a [&'a Pattern<'a>],
+        star: usize,
+        subject: Operand,
+        matching: &mut Matching<'a>,
+    ) -> Outcome<'a> {
+        let mark = self.unit.top;
+        for (idx, item) in items.iter().enumerate().filter(|(_, item)| !is_wildcard(item)) {
+            self.at(item.span);
+            let part = self.unit.push()?;
+            let place = if idx < star { idx as i128 } else { idx as i128 - items.len() as i128 };
+            let key = self.constant_key(Value::Int(place))?;
+            self.get_item(part, subject.reg, key)?;
+            self.pattern(item, Operand::temp(part), matching)?;
+            self.unit.top = part + 1;
+            if !is_capture(item) {
+                self.clear_to(part)?;
+            }
+            self.unit.top = mark;
+        }
+        Ok(())
     }
 
     /// Sub-patterns of what was unpacked into temporaries from `base` to the top.

@@ -4,8 +4,8 @@ use crate::ast::Span;
 use crate::error::{CompileError, ErrorKind};
 use crate::list::OutOfMemory;
 use crate::scope::{
-    BOUND, CAPTURED, CLASS_CELL, GLOBAL, INLINED, INNER_WRITE, NONLOCAL, PARAM, PASSED,
-    Place, ScopeId, ScopeKind, Scopes, Symbol, USED, WALRUS,
+    BOUND, CAPTURED, CLASS_CELL, GLOBAL, INLINED, INNER_WRITE, NONLOCAL, PARAM, PASSED, Place,
+    ScopeId, ScopeKind, Scopes, Symbol, USED, WALRUS,
 };
 
 /// The name of the cell that methods find their class in.

@@ -219,7 +219,7 @@ impl Verifier<'_> {
             Op::NameGet => pass.code.flags() & code::CLASS_BODY != 0,
             Op::Yield | Op::Delegate | Op::Await => is_generator,
             Op::CallKw | Op::CallMethodKw => return self.keywords(pass, pc, next, u32::from(b)),
-            Op::Import => return self.from_list(pass, pc, next & 0xffff),
+            Op::Import => return self.import_names(pass, pc, next & 0xffff),
             Op::Slow => return self.slow(pass, pc, a, next),
             Op::Ext => word.wide() <= MAX_CONSTANT >> 8,
             _ => true,
@@ -235,7 +235,7 @@ impl Verifier<'_> {
         }
     }
 
-    fn from_list(&self, pass: &Pass<'_, '_>, pc: u32, number: u32) -> Checked {
+    fn import_names(&self, pass: &Pass<'_, '_>, pc: u32, number: u32) -> Checked {
         let Some(idx) = number.checked_sub(1) else { return Ok(()) };
         let names = pass.code.constant(idx).unwrap_or(value::NONE);
         match self.name_tuple(names, 0, false) {
