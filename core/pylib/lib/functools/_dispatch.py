@@ -20,8 +20,8 @@ def _find(registry, cls):
 
 
 def _is_class(cls):
-    # A union has members and no origin.
-    return isinstance(cls, type) or hasattr(cls, "__args__") and getattr(cls, "__origin__", None) is None
+    # A union has members, and no origin but its own type.
+    return isinstance(cls, type) or hasattr(cls, "__args__") and getattr(cls, "__origin__", None) in (None, type(cls))
 
 
 def _named_class(cls):
