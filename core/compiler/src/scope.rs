@@ -164,8 +164,8 @@ pub struct Scopes<'a> {
     by_name: Table<'a, (ScopeId, &'a str, SymbolId)>,
     /// Positions where outermost loops end.
     loop_ends: List<'a, u32>,
-    /// Names declared `nonlocal`, and where.
-    nonlocals: List<'a, (SymbolId, Span)>,
+    /// Names declared `global` or `nonlocal`, and where.
+    declarations: List<'a, (SymbolId, Span)>,
 }
 
 const EMPTY_SCOPE: Scope<'static> = Scope {
@@ -197,7 +197,7 @@ impl<'a> Scopes<'a> {
             by_node: Table::new(bump),
             by_name: Table::new(bump),
             loop_ends: List::new(),
-            nonlocals: List::new(),
+            declarations: List::new(),
         }
     }
 

@@ -3,7 +3,10 @@
 use crate::ast::{Alias, Const, Expr, ExprKind, Param, Span, Stmt, StmtKind, Try};
 use crate::error::{CompileError, ErrorKind};
 use crate::scope::collect::{Collector, Outcome, refuse};
-use crate::scope::{ANNOTATED, BOUND, GLOBAL, NONLOCAL, PARAM, ScopeKind, USED};
+use crate::scope::{ANNOTATED, BOUND, GLOBAL, NONLOCAL, PARAM, ScopeKind, SymbolId, USED};
+
+/// Behind a name that is declared in both ways.
+const BOTH: &str = "' is nonlocal and global";
 
 /// What `from __future__ import` knows.
 const FEATURES: [&str; 10] = [
@@ -52,16 +55,22 @@ impl<'a> Collector<'a> {
             let id = self.symbol(self.scope, name)?;
             let flags = self.scopes.symbol(id).map_or(0, |symbol| symbol.flags);
             if let Some(after) = conflict(flags, is_global) {
+                let span = self.earlier_declaration(id, after).unwrap_or(span);
                 let before =
                     if after.starts_with(" can't") { "annotated name '" } else { "name '" };
                 return around(before, name, conflict_text(after), span);
             }
             self.scopes.change_symbol(id, |symbol| symbol.flags |= declaration);
-            if !is_global {
-                self.scopes.nonlocals.push(self.bump, (id, span))?;
-            }
+            self.scopes.declarations.push(self.bump, (id, span))?;
         }
         Ok(())
+    }
+
+    /// A name that is declared in both ways is reported where it was declared first.
+    fn earlier_declaration(&self, id: SymbolId, conflict: &str) -> Option<Span> {
+        let declarations = self.scopes.declarations.as_slice();
+        let first = declarations.iter().find(|declaration| declaration.0 == id);
+        first.filter(|_| conflict == BOTH).map(|declaration| declaration.1)
     }
 
     pub(super) fn check_annotation(&mut self, name: &'a str, span: Span) -> Outcome<'a> {
@@ -157,9 +166,7 @@ fn conflict(flags: u16, is_global: bool) -> Option<&'static str> {
             "' is assigned to before global declaration",
             "' is assigned to before nonlocal declaration",
         ),
-        () if flags & (if is_global { NONLOCAL } else { GLOBAL }) != 0 => {
-            Some("' is nonlocal and global")
-        }
+        () if flags & (if is_global { NONLOCAL } else { GLOBAL }) != 0 => Some(BOTH),
         () => None,
     }
 }

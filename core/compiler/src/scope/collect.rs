@@ -38,7 +38,7 @@ pub(super) struct Collector<'a> {
     pub(super) loops: u32,
     depth: u32,
     /// What is being walked.
-    span: Span,
+    pub(super) span: Span,
     /// Inside the iterable of a comprehension, where `:=` is not allowed.
     pub(super) in_iterable: bool,
     /// What the innermost comprehension is, for messages.
@@ -210,7 +210,7 @@ impl<'a> Collector<'a> {
                 self.target(target)
             }
             StmtKind::AnnAssign { target, annotation, value, is_simple } => {
-                self.annotated(target, annotation, value, is_simple)
+                self.annotated(target, annotation, value, is_simple, span)
             }
             StmtKind::Delete(targets) => targets.iter().try_for_each(|target| self.delete(target)),
             StmtKind::Pass => Ok(()),
@@ -335,6 +335,7 @@ impl<'a> Collector<'a> {
         annotation: &'a Expr<'a>,
         value: Option<&'a Expr<'a>>,
         is_simple: bool,
+        span: Span,
     ) -> Outcome<'a> {
         if let Some(value) = value {
             self.plain(value)?;
@@ -349,9 +350,9 @@ impl<'a> Collector<'a> {
                 None => self.parts(target),
             };
         };
-        Self::check_name(name, target.span)?;
+        Self::check_name(name, if value.is_some() { target.span } else { span })?;
         if is_simple {
-            self.check_annotation(name, target.span)?;
+            self.check_annotation(name, span)?;
             // The name becomes a local even without a value.
             self.note(self.scope, name, ANNOTATED | BOUND)?;
             self.scopes.change(self.scope, |scope| scope.flags |= HAS_ANNOTATIONS);
@@ -374,7 +375,7 @@ impl<'a> Collector<'a> {
         }
         let class_name = self.class_name();
         self.scoped(core::ptr::from_ref(def).addr(), ScopeKind::Function, class_name, |this| {
-            this.params(def.params)?;
+            this.params(def.params, span)?;
             this.block(def.body)
         })?;
         self.bind(def.name, span)
@@ -400,9 +401,9 @@ impl<'a> Collector<'a> {
     }
 
     /// Symbols of parameters, in the order of their registers.
-    pub(super) fn params(&mut self, params: &'a Params<'a>) -> Outcome<'a> {
+    pub(super) fn params(&mut self, params: &'a Params<'a>, span: Span) -> Outcome<'a> {
         for param in all_params(params) {
-            Self::check_name(param.name, param.span)?;
+            Self::check_name(param.name, span)?;
             self.check_duplicate(param)?;
             self.bind_in(self.scope, param.name, PARAM)?;
         }

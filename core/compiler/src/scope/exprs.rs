@@ -78,7 +78,7 @@ impl<'a> Collector<'a> {
                 self.defaults(params)?;
                 let (node, class_name) = (core::ptr::from_ref(expr).addr(), self.class_name());
                 self.scoped(node, ScopeKind::Lambda, class_name, |this| {
-                    this.params(params)?;
+                    this.params(params, expr.span)?;
                     this.expr(body)
                 })?;
                 Ok(())
@@ -127,7 +127,7 @@ impl<'a> Collector<'a> {
             }
             ExprKind::Yield(value) => {
                 self.yields(expr)?;
-                self.optional(value)
+                value.map_or(Ok(()), |value| self.plain(value))
             }
             ExprKind::YieldFrom(value) => {
                 self.yields(expr)?;

@@ -111,7 +111,7 @@ impl<'a> Collector<'a> {
                     self.capture(name, pattern.span, names)?;
                 }
             }
-            PatternKind::Or(options) => self.alternatives(options, names, pattern.span)?,
+            PatternKind::Or(options) => self.alternatives(options, names)?,
         }
         self.leave();
         Ok(())
@@ -127,7 +127,6 @@ impl<'a> Collector<'a> {
         &mut self,
         options: &'a [&'a Pattern<'a>],
         names: &mut Names<'a>,
-        span: Span,
     ) -> Outcome<'a> {
         let base = names.len();
         let mut first: Names<'a> = List::new();
@@ -144,7 +143,8 @@ impl<'a> Collector<'a> {
             } else if bound.len() != first.len()
                 || !bound.iter().all(|name| first.as_slice().contains(name))
             {
-                return refuse("alternative patterns bind different names", span);
+                // CPython reports the place it has come to.
+                return refuse("alternative patterns bind different names", self.span);
             }
         }
         Ok(())

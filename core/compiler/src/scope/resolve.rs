@@ -28,9 +28,10 @@ pub fn resolve<'a>(scopes: &mut Scopes<'a>) -> Result<(), CompileError<'a>> {
 }
 
 fn check_nonlocals<'a>(scopes: &Scopes<'a>) -> Result<(), CompileError<'a>> {
-    for &(id, span) in scopes.nonlocals.as_slice() {
+    for &(id, span) in scopes.declarations.as_slice() {
         let Some(symbol) = scopes.symbol(id) else { continue };
-        if !matches!(symbol.place, Place::FreeCell(_) | Place::FreeValue(_)) {
+        let is_found = matches!(symbol.place, Place::FreeCell(_) | Place::FreeValue(_));
+        if symbol.flags & NONLOCAL != 0 && !is_found {
             let (before, after) = ("no binding for nonlocal '", "' found");
             let kind = ErrorKind::Around { before, middle: symbol.name, after };
             return Err(CompileError::new(kind, span));
