@@ -141,3 +141,10 @@ pub fn stop_iteration(cx: &mut Cx, value: Value) -> Exit {
         raise_with(cx, types::STOP_ITERATION, value)
     }
 }
+
+/// Raises `class(name)` with a borrowed str.
+#[cold]
+pub fn raise_with_name(cx: &mut Cx, class: Ref, name: Value) -> Exit {
+    cx.heap.inc(name);
+    raise_with(cx, class, name)
+}
