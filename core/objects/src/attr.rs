@@ -155,6 +155,34 @@ pub const MODULE_DICT: u32 = 1;
 /// Word of a `MODULE` that holds its ROM members, or unbound.
 pub const MODULE_ROM: u32 = 2;
 
+/// Does the code of a module still run? `FLAG1` says so.
+pub fn is_initializing(cx: &Cx, module: Ref) -> bool {
+    cx.heap.space.load(module.0) & FLAG1 != 0
+}
+
+/// Notes whether the code of a module still runs.
+pub fn set_initializing(cx: &mut Cx, module: Ref, does: bool) {
+    let word = cx.heap.space.load(module.0);
+    cx.heap.space.store(module.0, if does { word | FLAG1 } else { word & !FLAG1 });
+}
+
+/// Is `module.name` a module whose code still runs?
+fn is_submodule_under_way(cx: &Cx, module: Value, name: Value) -> bool {
+    let Some(modules) = cx.as_kind(cx.modules, kind::DICT) else { return false };
+    let (Some(module), Some(name)) = (cx.as_kind(module, kind::STR), cx.as_kind(name, kind::STR)) else { return false };
+    let mut from = 0;
+    while let Some((entry, key, value)) = dict::next(cx, modules, from) {
+        from = entry + 1;
+        let Some(key) = cx.as_kind(key, kind::STR) else { continue };
+        let rest = crate::str::bytes(cx, key).strip_prefix(crate::str::bytes(cx, module));
+        let is_it = rest.and_then(|rest| rest.strip_prefix(b".")) == Some(crate::str::bytes(cx, name));
+        if is_it {
+            return cx.as_kind(value, kind::MODULE).is_some_and(|found| is_initializing(cx, found));
+        }
+    }
+    false
+}
+
 fn get_of_module(cx: &mut Cx, object: Ref, class: Ref, name: Value) -> Outcome<Found> {
     if let Some(value) = module_member(cx, object, name) {
         return Ok(Found::Value(cx.heap.share(value)));
@@ -592,6 +620,18 @@ pub fn not_found(cx: &mut Cx, object: Value, name: Value) -> Exit {
         ]),
         kind::MODULE => {
             let own = module_member(cx, target, names::NAME).unwrap_or(names::EMPTY);
+            if is_initializing(cx, target) {
+                return raise::attribute_error(cx, &[
+                    S("partially initialized module '"), V(own), S("' has no attribute '"), V(name),
+                    S("' (most likely due to a circular import)"),
+                ]);
+            }
+            if is_submodule_under_way(cx, own, name) {
+                return raise::attribute_error(cx, &[
+                    S("cannot access submodule '"), V(name), S("' of module '"), V(own),
+                    S("' (most likely due to a circular import)"),
+                ]);
+            }
             raise::attribute_error(cx, &[
                 S("module '"), V(own), S("' has no attribute '"), V(name), S("'"),
             ])

@@ -90,9 +90,12 @@ def load_module(name, parent, path):
     if is_package:
         module.__path__ = [] if file is None else [file.rpartition("/")[0]]
     modules[name] = module
+    _initializing(module, True)
     try:
         _run_code(code, module.__dict__)
+        _initializing(module, False)
     except BaseException:
+        _initializing(module, False)
         if modules.get(name) is module:
             del modules[name]
         raise
@@ -111,7 +114,12 @@ def import_from(module, name):
     if found is not None:
         return found
     file = getattr(module, "__file__", None)
-    text = "cannot import name %r from %r (%s)" % (name, owner, "unknown location" if file is None else file)
+    where = "unknown location" if file is None else file
+    if _initializing(module):
+        text = "cannot import name %r from partially initialized module %r (most likely due to a circular import) (%s)"
+    else:
+        text = "cannot import name %r from %r (%s)"
+    text = text % (name, owner, where)
     raise ImportError(text, name=owner, path=file)
 
 

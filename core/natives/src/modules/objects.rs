@@ -10,7 +10,7 @@ use threadsnake_objects::class_new::{self, flags};
 use threadsnake_objects::cx::{Cx, NativeResult};
 use threadsnake_objects::intrinsic::Intrinsic;
 use threadsnake_objects::raise::{self, Part::*};
-use threadsnake_objects::{dict, generator, names, natives};
+use threadsnake_objects::{attr, dict, generator, names, natives};
 use threadsnake_platform::Stream;
 
 natives! {
@@ -20,6 +20,7 @@ natives! {
     "_exc_handled"     exc_handled      0..=0;
     "_flush"           flush            0..=0;
     "_generator_throw" generator_throw  2..=2;
+    "_initializing"    initializing     1..=2;
     "_is_code"         is_code          1..=1;
     "_is_finished"     is_finished      1..=1;
     "_load_module"     load_module      2..=2;
@@ -69,6 +70,15 @@ fn raise_as_is(cx: &mut Cx, args: &[Value]) -> NativeResult {
 fn is_finished(cx: &mut Cx, args: &[Value]) -> NativeResult {
     let finished = cx.as_kind(args[0], kind::GENERATOR).is_none_or(|object| generator::function_of(cx, object).is_nil());
     Ok(Value::bool(finished))
+}
+
+/// `_initializing(module[, state])`: does its code still run? With a state: from now on it does, or does not.
+fn initializing(cx: &mut Cx, args: &[Value]) -> NativeResult {
+    let Some(module) = cx.as_kind(args[0], kind::MODULE) else { return Ok(Value::FALSE) };
+    if let Some(&state) = args.get(1) {
+        attr::set_initializing(cx, module, state == Value::TRUE);
+    }
+    Ok(Value::bool(attr::is_initializing(cx, module)))
 }
 
 /// `_is_code(object)`.
