@@ -74,6 +74,26 @@ pub struct Tables {
     pub modules: BTreeMap<String, Members>,
 }
 
+/// Types that are members of modules: module, name, type.
+const TYPES_OF_MODULES: &[(&str, &str, Ref)] = &[
+    ("_types", "CellType", types::CELL),
+    ("_types", "CodeType", types::CODE),
+    ("_types", "CoroutineType", types::COROUTINE),
+    ("_types", "EllipsisType", types::ELLIPSIS),
+    ("_types", "FrameType", types::FRAME),
+    ("_types", "FunctionType", types::FUNCTION),
+    ("_types", "GeneratorType", types::GENERATOR),
+    ("_types", "GenericAlias", types::ALIAS),
+    ("_types", "MappingProxyType", types::MAPPING_PROXY),
+    ("_types", "MemberDescriptorType", types::MEMBER),
+    ("_types", "MethodType", types::METHOD),
+    ("_types", "ModuleType", types::MODULE),
+    ("_types", "NoneType", types::NONE),
+    ("_types", "NotImplementedType", types::NOT_IMPLEMENTED),
+    ("_types", "TracebackType", types::TRACEBACK),
+    ("_weakref", "ref", types::WEAKREF),
+];
+
 /// Types whose `__hash__` is None.
 const HASHLESS: [Ref; 7] = [
     types::LIST,
@@ -112,6 +132,9 @@ pub fn put(blob: &mut Blob) -> Built<Tables> {
     let math = tables.modules.entry("math".to_owned()).or_default();
     for &(name, float) in threadsnake_natives::modules::math::CONSTANTS {
         add(math, name, blob.wide(kind::FLOAT, float.to_bits()))?;
+    }
+    for &(module, name, class) in TYPES_OF_MODULES {
+        add(tables.modules.entry(module.to_owned()).or_default(), name, class.value().0)?;
     }
     for (class, mut rows) in methods {
         if HASHLESS.iter().any(|hashless| hashless.0 == class) {
