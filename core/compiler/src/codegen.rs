@@ -58,6 +58,9 @@ mod withs;
 
 use tries::{Block, Stretch};
 
+/// Units kept for reuse: functions nest hardly ever deeper.
+const MAX_SPARES: usize = 3;
+
 pub(crate) type Outcome<'a, T = ()> = Result<T, CompileError<'a>>;
 
 /// How code is made.
@@ -94,6 +97,8 @@ pub(crate) struct Gen<'a> {
     settings: Settings<'a>,
     folder: Folder<'a>,
     unit: Unit<'a>,
+    /// Units that are done with: others use their memory again.
+    spares: heapless::Vec<Unit<'a>, MAX_SPARES>,
     /// Loops, handlers and other blocks around the current statement.
     blocks: List<'a, Block<'a>>,
     next_block: u32,
@@ -120,6 +125,7 @@ pub(crate) fn module<'a>(
         settings,
         folder: Folder { bump, debug: settings.asserts },
         unit: Unit::new(bump, 0, "<module>", lines),
+        spares: heapless::Vec::new(),
         blocks: List::new(),
         next_block: 0,
         pending: List::new(),
@@ -206,8 +212,14 @@ impl<'a> Gen<'a> {
 
     /// Begins an inner function.
     fn begin_unit(&mut self, scope: ScopeId, qualname: &'a str, line: u32) -> Outer<'a> {
-        let lines = LineTable::new(self.bump, line, self.settings.columns);
-        let mut unit = Unit::new(self.bump, scope, qualname, lines);
+        let mut unit = match self.spares.pop() {
+            Some(spare) => spare,
+            None => {
+                let lines = LineTable::new(self.bump, line, self.settings.columns);
+                Unit::new(self.bump, scope, qualname, lines)
+            }
+        };
+        unit.reset(scope, qualname, line);
         unit.span = Span { line, end_line: line, col: 0, end_col: 0 };
         Outer {
             unit: core::mem::replace(&mut self.unit, unit),
@@ -218,7 +230,9 @@ impl<'a> Gen<'a> {
 
     /// Goes back to the outer function.
     fn end_unit(&mut self, outer: Outer<'a>) {
-        self.unit = outer.unit;
+        let done = core::mem::replace(&mut self.unit, outer.unit);
+        // One too many is given up: its memory is found again when all is.
+        let _ = self.spares.push(done);
         self.blocks = outer.blocks;
         self.scope = outer.scope;
     }

@@ -27,6 +27,14 @@ impl<'a> LineTable<'a> {
         LineTable { bump, bytes: List::new(), has_columns, current, start: 0, line: first_line }
     }
 
+    /// Empties it for other code.
+    pub fn reset(&mut self, first_line: u32) {
+        self.bytes.truncate(0);
+        self.current = Span::default();
+        self.start = 0;
+        self.line = first_line;
+    }
+
     /// The word at `pc` comes from here.
     pub fn note(&mut self, pc: u32, span: Span) -> Result<(), OutOfMemory> {
         let span = if self.has_columns {

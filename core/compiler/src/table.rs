@@ -20,6 +20,11 @@ impl<'a, T> Table<'a, T> {
         Table { items: HashTable::new_in(bump) }
     }
 
+    /// Forgets all items; the memory stays for others.
+    pub fn clear(&mut self) {
+        self.items.clear();
+    }
+
     /// The item with this hash that `is_it` accepts.
     pub fn find(&self, hash: u64, is_it: impl FnMut(&T) -> bool) -> Option<&T> {
         self.items.find(hash, is_it)

@@ -126,6 +126,23 @@ impl<'a> Unit<'a> {
         }
     }
 
+    /// Empties it for another code object, whose lists and tables use the same memory.
+    pub fn reset(&mut self, scope: ScopeId, qualname: &'a str, first_line: u32) {
+        self.scope = scope;
+        self.qualname = qualname;
+        self.code.truncate(0);
+        self.constants.truncate(0);
+        self.by_word.clear();
+        self.labels.truncate(0);
+        self.jumps.truncate(0);
+        self.handlers.truncate(0);
+        self.lines.reset(first_line);
+        self.at_fence.clear();
+        (self.top, self.n_regs, self.peak, self.fence) = (0, 0, 0, 0);
+        (self.bound, self.deleted) = (0, 0);
+        (self.reachable, self.is_fixed, self.far) = (true, false, None);
+    }
+
     fn too_large(&self, text: &'static str) -> CompileError<'a> {
         CompileError::new(ErrorKind::Text(text), self.span)
     }
