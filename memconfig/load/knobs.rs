@@ -131,7 +131,7 @@ pub const KNOBS: &[Knob] = &[
         "Attributes an instance may have before it falls back to a dict of its own."),
 
     row("frames", "window-bytes", int(256, 4 * MIB), Int(32 * KIB), "bytes", Boot,
-        "Largest hot register window; an eighth of the arena when that is less."),
+        "Largest hot register window; a sixteenth of the arena when that is less."),
     row("frames", "spill-bytes", int(0, 4 * MIB), Int(16 * KIB), "bytes", Build,
         "Window use above which frames move to exact-size heap frames. 0 spills at every call."),
     row("frames", "freelist-max", int(0, 64), Int(32), "frames", Build,

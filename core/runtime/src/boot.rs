@@ -2,7 +2,7 @@
 //!
 //! ```text
 //!  arena:  | register window | sys.modules, sys, __main__, a MemoryError kept ready | free | reserve |
-//!            knob, or an eighth                                                       knob, or an eighth
+//!            knob, or a sixteenth                                                   knob, or a sixteenth
 //! ```
 //!
 //! Not here: running programs (run.rs), what a host must do before (loader.rs, `Space::new`).
@@ -21,7 +21,7 @@ pub const ARENA_MIN_BYTES: u32 = 2048;
 /// Smallest register window.
 const WINDOW_MIN_BYTES: u32 = 256;
 /// Window and reserve take at most this part of the arena each.
-const ARENA_PART: u32 = 8;
+const ARENA_PART: u32 = 16;
 /// The heap's base and the ends of its parts are aligned to this.
 const ALIGN: u32 = 8;
 

@@ -2,8 +2,7 @@
 //!
 //! ```text
 //!  outside the arena:  the image as it is, verified and linked where it lies
-//!  in the arena:       IMAGE block header, then the objects only: tables, start map and image header
-//!                      are needed for linking alone and stay in scratch
+//!  in the arena:       one block with the objects that the machine has not yet (load/arena.rs)
 //! ```
 //!
 //! A name that the machine has already is replaced by the machine's; a new one becomes the machine's, and
@@ -11,7 +10,10 @@
 //!
 //! Not here: the checks (image/verify.rs), relocation (image/link.rs), compiling (compile.rs).
 
+mod arena;
+
 use crate::loader::Loader;
+use arena::Plan;
 use threadsnake_heap::{OutOfMemory, Ref, Value, WORD, header, kind};
 use threadsnake_image::layout::{FORMAT_VERSION, HEADER_WORDS, MAGIC, header as field};
 use threadsnake_image::link::link;
@@ -160,40 +162,38 @@ fn place_outside(
     Ok(program)
 }
 
-/// Puts a compiled image into the arena. `image` is scratch, and linked afterwards.
+/// Puts a compiled image into the arena. `places` is scratch of the same length.
 pub(crate) fn to_arena(
     loader: &Loader,
     cx: &mut Cx,
-    image: &mut [u32],
+    image: &[u32],
+    places: &mut [u32],
 ) -> Result<Program, LoadError> {
     verify(image)?;
-    let objects = word(image, field::CODES)? / WORD - HEADER_WORDS;
-    let block = cx.heap.alloc(1 + objects)?;
-    cx.heap.space.store(block.0, header::block(kind::IMAGE, 1 + objects));
-    cx.heap.space.clear_words(block.0 + WORD, objects);
-    let base = (block.0 + WORD).wrapping_sub(HEADER_WORDS * WORD);
-    let linked = link::<LoadError>(image, base, |text, hash, own| Ok(known(cx, text, hash, own)));
-    if let Err(error) = linked {
-        cx.heap.free(block, 1 + objects);
-        return Err(error);
-    }
-    let from = HEADER_WORDS as usize;
-    if let Some(objects) = image.get(from..from + objects as usize) {
-        cx.heap.space.words_mut(block.0 + WORD, objects.len() as u32).copy_from_slice(objects);
-    }
-    let first = word(image, field::NAMES)? / WORD;
-    for number in first..first.saturating_add(word(image, field::NAME_COUNT)?) {
-        let own = block.0..block.0 + (1 + objects) * WORD;
-        if let Err(error) = adopt_name(cx, Ref(word(image, number)?), own) {
-            cx.heap.free(block, 1 + objects);
-            return Err(error);
-        }
+    let plan = Plan::new(cx, image, places)?;
+    let words = 1 + plan.words;
+    let block = cx.heap.alloc(words)?;
+    cx.heap.space.store(block.0, header::block(kind::IMAGE, words));
+    let placed = fill_block(cx, &plan, block);
+    if placed.is_err() {
+        cx.heap.free(block, words);
+        return placed;
     }
     loader.count(|counters| {
-        counters.arena_bytes = counters.arena_bytes.saturating_add((1 + objects) * WORD);
+        counters.arena_bytes = counters.arena_bytes.saturating_add(words * WORD);
         counters.images += 1;
     });
-    program(image)
+    placed
+}
+
+fn fill_block(cx: &mut Cx, plan: &Plan, block: Ref) -> Result<Program, LoadError> {
+    let base = block.0 + WORD;
+    plan.copy(cx.heap.space.words_mut(base, plan.words), base)?;
+    for name in plan.new_names(base)? {
+        adopt_name(cx, Ref(name), block.0..base + plan.words * WORD)?;
+    }
+    let (code, file) = plan.ends(base)?;
+    Ok(Program { code: Value(code), file: Value(file) })
 }
 
 /// The string the machine has for a name, or the image's own.
