@@ -100,10 +100,15 @@ tables! {
     Owner::Type(class::STR_ITERATOR) => types::iterators::METHODS;
     Owner::Type(class::STR_ASCII_ITERATOR) => types::iterators::METHODS;
     Owner::Type(class::BYTES_ITERATOR) => types::iterators::METHODS;
+    Owner::Type(class::BYTEARRAY_ITERATOR) => types::iterators::METHODS;
     Owner::Type(class::RANGE_ITERATOR) => types::iterators::METHODS;
+    Owner::Type(class::LONG_RANGE_ITERATOR) => types::iterators::METHODS;
     Owner::Type(class::DICT_KEY_ITERATOR) => types::iterators::METHODS;
     Owner::Type(class::DICT_VALUE_ITERATOR) => types::iterators::METHODS;
     Owner::Type(class::DICT_ITEM_ITERATOR) => types::iterators::METHODS;
+    Owner::Type(class::DICT_REVERSE_ITEM_ITERATOR) => types::iterators::METHODS;
+    Owner::Type(class::DICT_REVERSE_VALUE_ITERATOR) => types::iterators::METHODS;
+    Owner::Type(class::DICT_REVERSE_KEY_ITERATOR) => types::iterators::METHODS;
     Owner::Type(class::SET_ITERATOR) => types::iterators::METHODS;
     Owner::Type(class::CALLABLE_ITERATOR) => types::iterators::METHODS;
     Owner::Type(class::SEQUENCE_ITERATOR) => types::iterators::METHODS;

@@ -72,14 +72,16 @@ define_subs! {
     Tuple TUPLE_ITERATOR "over a tuple";
     Str STR_ITERATOR "over the characters of a str";
     StrAscii STR_ASCII_ITERATOR "over the characters of an ASCII str";
-    Bytes BYTES_ITERATOR "over bytes or a bytearray";
+    Bytes BYTES_ITERATOR "over bytes";
+    Bytearray BYTEARRAY_ITERATOR "over a bytearray";
     Range RANGE_ITERATOR "over a range";
+    LongRange LONG_RANGE_ITERATOR "over a range with parts beyond 64 bits";
     Keys DICT_KEY_ITERATOR "over the keys of a dict";
     Values DICT_VALUE_ITERATOR "over the values of a dict";
     Items DICT_ITEM_ITERATOR "over the pairs of a dict";
-    KeysReverse DICT_KEY_ITERATOR "over the keys of a dict from the end";
-    ValuesReverse DICT_VALUE_ITERATOR "over the values of a dict from the end";
-    ItemsReverse DICT_ITEM_ITERATOR "over the pairs of a dict from the end";
+    KeysReverse DICT_REVERSE_KEY_ITERATOR "over the keys of a dict from the end";
+    ValuesReverse DICT_REVERSE_VALUE_ITERATOR "over the values of a dict from the end";
+    ItemsReverse DICT_REVERSE_ITEM_ITERATOR "over the pairs of a dict from the end";
     Set SET_ITERATOR "over a set";
     Sequence SEQUENCE_ITERATOR "over an object with `__getitem__`";
     SequenceReverse REVERSED "over an object with `__getitem__` and `__len__` from the end";
@@ -126,6 +128,8 @@ pub fn new(cx: &mut Cx, sub: Sub, source: Value, place: Value) -> Result<Ref, Ou
 pub fn over(cx: &mut Cx, sub: Sub, source: Ref) -> Result<Value, OutOfMemory> {
     let sub = match sub {
         Sub::Str if str::is_ascii(cx, source) => Sub::StrAscii,
+        Sub::Range if range::narrow_parts(cx, source).is_none() => Sub::LongRange,
+        Sub::Bytes if cx.heap.kind(source) == kind::BYTEARRAY => Sub::Bytearray,
         other => other,
     };
     let it = new(cx, sub, source.value(), Value::small(0))?;
@@ -155,7 +159,8 @@ pub const fn sub_of_kind(object_kind: u8) -> Option<Sub> {
         kind::LIST => Some(Sub::List),
         kind::TUPLE => Some(Sub::Tuple),
         kind::STR => Some(Sub::Str),
-        kind::BYTES | kind::BYTEARRAY => Some(Sub::Bytes),
+        kind::BYTES => Some(Sub::Bytes),
+        kind::BYTEARRAY => Some(Sub::Bytearray),
         kind::RANGE => Some(Sub::Range),
         kind::DICT => Some(Sub::Keys),
         kind::SET | kind::FROZENSET => Some(Sub::Set),
@@ -250,7 +255,7 @@ pub fn next(cx: &mut Cx, it: Ref) -> Outcome<Next> {
     let step = match sub(cx, it) {
         Sub::List | Sub::Tuple | Sub::Str | Sub::StrAscii => step_of_row(cx, it, object)?,
         Sub::ListReverse => step_back(cx, it, object),
-        Sub::Bytes => step_of_bytes(cx, it, source),
+        Sub::Bytes | Sub::Bytearray => step_of_bytes(cx, it, source),
         Sub::Range => step_of_range(cx, it, object)?,
         Sub::Keys | Sub::Values | Sub::Items => step_of_dict(cx, it, object)?,
         Sub::KeysReverse | Sub::ValuesReverse | Sub::ItemsReverse => dict_back(cx, it, object)?,
@@ -258,7 +263,7 @@ pub fn next(cx: &mut Cx, it: Ref) -> Outcome<Next> {
         Sub::Enumerate => several::step_of_enumerate(cx, it, object)?,
         Sub::Zip => several::step_of_zip(cx, it, object)?,
         Sub::SequenceReverse => back_of_row(cx, it, object)?,
-        Sub::Sequence | Sub::Callable => Next::NeedsCall,
+        Sub::LongRange | Sub::Sequence | Sub::Callable => Next::NeedsCall,
     };
     if step == Next::End {
         finish(cx, it);
@@ -451,7 +456,7 @@ pub fn length_hint(cx: &Cx, it: Ref) -> Option<u32> {
             let rest = str::bytes(cx, object).get(at as usize..).unwrap_or(&[]);
             Some(str::count_chars(rest))
         }
-        Sub::Bytes => bytes::like(cx, object.value()).map(|(_, len)| len.saturating_sub(at)),
+        Sub::Bytes | Sub::Bytearray => bytes::like(cx, object.value()).map(|(_, len)| len.saturating_sub(at)),
         Sub::Range => {
             let done = range::narrow(cx, cx.heap.space.value(it, PLACE))?;
             let left = range::len(cx, object)?.saturating_sub(u64::try_from(done).ok()?);

@@ -164,10 +164,15 @@ define_types! {
     STR_ITERATOR    "str_iterator"      OBJECT      F;
     STR_ASCII_ITERATOR "str_ascii_iterator" OBJECT  F;
     BYTES_ITERATOR  "bytes_iterator"    OBJECT      F;
+    BYTEARRAY_ITERATOR "bytearray_iterator" OBJECT  F;
     RANGE_ITERATOR  "range_iterator"    OBJECT      F;
+    LONG_RANGE_ITERATOR "longrange_iterator" OBJECT F;
     DICT_KEY_ITERATOR "dict_keyiterator" OBJECT     F;
     DICT_VALUE_ITERATOR "dict_valueiterator" OBJECT F;
     DICT_ITEM_ITERATOR "dict_itemiterator" OBJECT   F;
+    DICT_REVERSE_KEY_ITERATOR "dict_reversekeyiterator" OBJECT F;
+    DICT_REVERSE_VALUE_ITERATOR "dict_reversevalueiterator" OBJECT F;
+    DICT_REVERSE_ITEM_ITERATOR "dict_reverseitemiterator" OBJECT F;
     SET_ITERATOR    "set_iterator"      OBJECT      F;
     CALLABLE_ITERATOR "callable_iterator" OBJECT    F;
     SEQUENCE_ITERATOR "iterator"        OBJECT      F;

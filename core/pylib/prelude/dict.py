@@ -176,7 +176,7 @@ def view_common(view, other):
     # Which of two equal keys is taken is decided as CPython does.
     if not is_set_view(view):
         view, other = other, view
-    if (type(other) is set or type(other) is frozenset) and len(view) <= len(other):
+    if type(other) is set and len(view) <= len(other):
         return other.intersection(view)
     if is_set_view(other) and len(other) > len(view):
         view, other = other, view

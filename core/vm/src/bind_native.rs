@@ -9,7 +9,7 @@ use threadsnake_heap::{Ref, Value, kind};
 use threadsnake_objects::cx::{Exit, NativeResult, Outcome};
 use threadsnake_objects::native::{self, NativeDef, word};
 use threadsnake_objects::raise::{self, Part::*};
-use threadsnake_objects::{dict, names, str, tuple};
+use threadsnake_objects::{dict, names, str, tuple, types};
 
 /// A native's largest number of arguments when it takes any number.
 pub const ANY: u8 = u8::MAX;
@@ -130,6 +130,11 @@ impl Vm<'_> {
         }
         let given = (count - receiver) as i64;
         let (min, max) = (i64::from(row.min) - receiver as i64, i64::from(row.max) - receiver as i64);
+        if is_method && is_slot(self.cx.heap.space.value(native, word::OWNER), row.name) {
+            let blank = if ARGUMENTS_UNPACKED.contains(&row.name) { " " } else { "" };
+            let plural = if max == 1 { " argument, got " } else { " arguments, got " };
+            return raise::type_error(&mut self.cx, &[S(blank), S("expected "), I(max), S(plural), I(given)]);
+        }
         if min == max {
             return match max {
                 _ if is_new => self.expected(native, "expected ", max, given),
@@ -329,6 +334,26 @@ impl Vm<'_> {
 /// The words that stand for places.
 fn places(params: &str) -> impl Iterator<Item = &str> {
     params.split(' ').filter(|word| *word != "/" && *word != "*")
+}
+
+/// Special methods whose error begins with the blank that CPython's has.
+const ARGUMENTS_UNPACKED: [&str; 4] = ["__setitem__", "__mul__", "__rmul__", "__imul__"];
+
+/// Special methods that are methods like others in CPython, not wrappers of a type's own functions.
+const ORDINARY: [&str; 14] = [
+    "__reversed__", "__sizeof__", "__length_hint__", "__format__", "__reduce__", "__reduce_ex__", "__getnewargs__",
+    "__round__", "__trunc__", "__floor__", "__ceil__", "__dir__", "__complex__", "__bytes__",
+];
+
+/// Is this native a special method with CPython's short message for wrong counts?
+fn is_slot(owner: Value, name: &str) -> bool {
+    let special = name.len() > 4 && name.starts_with("__") && name.ends_with("__");
+    let lookup = match name {
+        "__getitem__" => [types::LIST.value(), types::DICT.value()].contains(&owner),
+        "__contains__" => [types::DICT, types::SET, types::FROZENSET].iter().any(|class| class.value() == owner),
+        _ => name.contains("class") || ORDINARY.contains(&name),
+    };
+    special && !lookup
 }
 
 /// The place of `*name`.

@@ -293,7 +293,7 @@ fn iter_advance(cx: &mut Cx, args: &[Value]) -> NativeResult {
     let it = iter_of(cx, args[0])?;
     let prelude_steps = matches!(
         iter::sub(cx, it),
-        Sub::Sequence | Sub::SequenceReverse | Sub::Range | Sub::Callable
+        Sub::Sequence | Sub::SequenceReverse | Sub::LongRange | Sub::Callable
     );
     if !prelude_steps || !int::is_int(cx, args[1]) {
         return Err(misuse(cx));

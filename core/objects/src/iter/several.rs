@@ -19,7 +19,7 @@ pub fn is_native(cx: &Cx, value: Value, depth: u32) -> bool {
     let Some(it) = cx.as_kind(value, kind::ITER) else { return false };
     let source = cx.heap.space.value(it, SOURCE);
     match sub(cx, it) {
-        Sub::Sequence | Sub::Callable => false,
+        Sub::LongRange | Sub::Sequence | Sub::Callable => false,
         Sub::SequenceReverse => source.object_ref().is_none_or(|object| is_plain_row(cx.heap.kind(object))),
         Sub::Range => {
             source.object_ref().is_none_or(|object| range::narrow_parts(cx, object).is_some())
