@@ -54,7 +54,7 @@ class _Memory:
         for line in self:
             lines.append(line)
             total += len(line)
-            if hint is not None and 0 < hint <= total:
+            if hint is not None and 0 < hint < total:
                 break
         return lines
 
@@ -77,7 +77,7 @@ class _Memory:
         if size is None:
             size = self._at
         if size < 0:
-            raise ValueError("negative size value %d" % size)
+            raise ValueError("%s size value %d" % ("negative" if self._end else "Negative", size))
         self._whole = whole[:size]
         self._size = len(self._whole)
         return size

@@ -48,3 +48,27 @@ for call in (lambda: P(), lambda: P(1), lambda: P(1, 2, 3, 4), lambda: P(1, 2, w
         print(call())
     except (TypeError, ValueError) as error:
         print(type(error).__name__, error)
+        #> TypeError P.__init__() missing 2 required positional arguments: 'x' and 'y'
+        #> TypeError P.__init__() missing 1 required positional argument: 'y'
+        #> TypeError P.__init__() takes from 3 to 4 positional arguments but 5 were given
+        #> TypeError P.__init__() got an unexpected keyword argument 'w'
+        #> TypeError P.__init__() got multiple values for argument 'x'
+        #> TypeError Q.__init__() missing 1 required positional argument: 'a'
+        #> TypeError Q.__init__() takes 2 positional arguments but 3 were given
+        #> TypeError P.__init__() takes from 3 to 4 positional arguments but 5 positional arguments (and 1 keyword-only argument) were given
+        #> TypeError non-default argument 'b' follows default argument
+        #> ValueError mutable default <class 'list'> for field a is not allowed: use default_factory
+        #> ValueError cannot specify both default and default_factory
+        #> ValueError eq must be true if order is true
+        #> TypeError Cannot overwrite attribute __lt__ in class C. Consider using functools.total_ordering
+        #> TypeError cannot inherit non-frozen dataclass from a frozen one
+        #> TypeError cannot inherit frozen dataclass from a non-frozen one
+        #> TypeError 'a' is a field but has no type annotation
+        #> TypeError '<' not supported between instances of 'Q' and 'Q'
+        #> TypeError unhashable type: 'Q'
+        #> TypeError Q.__init__() got an unexpected keyword argument 'b'
+        #> ValueError field a is declared with init=False, it cannot be specified with replace()
+        #> TypeError must be called with a dataclass type or instance
+        #> TypeError asdict() should be called on dataclass instances
+        #> TypeError Q.__init__() got an unexpected keyword argument 'b'
+        #> TypeError asdict() should be called on dataclass instances

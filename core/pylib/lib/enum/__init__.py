@@ -109,6 +109,18 @@ def _data_type(name, bases):
     return found[0] if found else object
 
 
+def _prefer_enum(cls, bases, namespace, data_type):
+    # Texts and combinations of members are those of the enumeration, not those of the type in front of it.
+    names = ("__repr__", "__str__", "__format__", "__reduce_ex__")
+    if hasattr(cls, "_close"):
+        names += ("__or__", "__and__", "__xor__", "__ror__", "__rand__", "__rxor__", "__invert__")
+    for name in names:
+        if name not in namespace:
+            found = getattr(cls, name)
+            if found in (getattr(data_type, name, None), getattr(object, name, None)):
+                type.__setattr__(cls, name, getattr(bases[-1], name))
+
+
 class EnumType(type):
     @classmethod
     def __prepare__(metacls, cls, bases, /, **kwds):
@@ -135,9 +147,9 @@ class EnumType(type):
         plain["_member_map_"] = {}
         plain["_value2member_map_"] = {}
         plain["_member_type_"] = data_type
-        if "__format__" not in plain and "__str__" not in plain and "__repr__" not in plain:
-            pass
         cls = super().__new__(metacls, name, bases, plain, **kwds)
+        if data_type is not object:
+            _prefer_enum(cls, bases, plain, data_type)
         if boundary is not None:
             type.__setattr__(cls, "_boundary_", boundary)
         creator = cls.__new__ if cls.__new__ is not object.__new__ else None
@@ -188,8 +200,6 @@ class EnumType(type):
                     return member
 
     def __call__(cls, value, names=None, *, module=None, qualname=None, type=None, start=1, boundary=None):
-        if names is None and (cls._member_map_ or not isinstance(value, str)):
-            return cls._find(value)
         if names is None:
             return cls._find(value)
         return _functional(cls, value, names, module, qualname, type, start)
@@ -206,7 +216,7 @@ class EnumType(type):
             if error.__context__ is None and not isinstance(error, ValueError):
                 error.__context__ = _not_valid(cls, value)
             raise
-        if isinstance(member, cls) or member is not None and getattr(cls, "_may_eject", False):
+        if isinstance(member, cls) or isinstance(member, int) and getattr(cls, "_boundary_", None) == "eject":
             return member
         if member is None:
             raise _not_valid(cls, value)
@@ -218,10 +228,13 @@ class EnumType(type):
         return (member for name, member in cls._member_map_.items() if member._name_ == name and member._is_listed())
 
     def __reversed__(cls):
-        return reversed(list(cls))
+        return reversed([member for member in cls])
 
     def __len__(cls):
-        return len(list(cls))
+        count = 0
+        for _ in cls:
+            count += 1
+        return count
 
     def __bool__(cls):
         return True
@@ -252,6 +265,9 @@ class EnumType(type):
         if name in cls._member_map_:
             raise AttributeError("%r cannot delete member %r." % (cls.__name__, name))
         type.__delattr__(cls, name)
+
+    def __getattr__(cls, name):
+        raise AttributeError(name)
 
     def __repr__(cls):
         return "<%s %r>" % ("flag" if hasattr(cls, "_close") else "enum", cls.__name__)

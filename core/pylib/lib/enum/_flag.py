@@ -22,15 +22,12 @@ def _is_single(value):
 def _binary(value, bits):
     # As many digits as the mask, the sign as a leading bit: `0b0 0101`.
     sign = "1" if value < 0 else "0"
-    text = bin(value % (1 << bits) if bits else 0)[2:]
-    return "0b%s %s" % (sign, (sign * bits + text)[-bits:] if len(text) < bits else text)
+    own = 1 << value.bit_length()
+    text = bin(own + value % own)[3:]
+    return "0b%s %s" % (sign, sign * (bits - len(text)) + text)
 
 
 class Flag(Enum):
-    _boundary_ = STRICT
-    _flag_mask_ = 0
-    _singles_mask_ = 0
-
     def _generate_next_value_(name, start, count, last_values):
         if not last_values:
             return start if start is not None else 1
@@ -52,8 +49,6 @@ class Flag(Enum):
         if mask:
             cls._flag_mask_ = mask
             cls._singles_mask_ = singles
-        if cls._boundary_ is not KEEP and mask != singles:
-            _check_named(cls, mask & ~singles)
 
     @classmethod
     def _missing_(cls, value):
@@ -110,10 +105,6 @@ class Flag(Enum):
         # Members for the bits of a value, lowest first.
         for member in sorted([m for m in cls if m._value_ & value], key=lambda m: m._value_):
             yield member
-
-    @property
-    def _may_eject(self):
-        return self._boundary_ is EJECT
 
     def _is_listed(self):
         return _is_single(self._value_)
@@ -174,14 +165,13 @@ class Flag(Enum):
     __rxor__ = __xor__
 
 
-def _check_named(cls, missing):
-    named = [m for m in cls._member_map_.values() if not _is_single(m._value_) and m._value_ & missing]
-    if cls._boundary_ is not STRICT or not named:
-        return
+# Names of this form are refused in bodies.
+type.__setattr__(Flag, "_boundary_", STRICT)
+type.__setattr__(Flag, "_flag_mask_", 0)
+type.__setattr__(Flag, "_singles_mask_", 0)
 
 
-class IntFlag(int, ReprEnum, Flag):
-    _boundary_ = KEEP
+class IntFlag(int, ReprEnum, Flag, boundary=KEEP):
     __str__ = int.__repr__
 
     def __format__(self, spec):

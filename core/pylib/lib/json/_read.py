@@ -98,7 +98,7 @@ def hex4(doc, i):
             return int(digits, 16)
         except ValueError:
             pass
-    fail("Invalid \\uXXXX escape", doc, i)
+    fail("Invalid \\uXXXX escape", doc, i - 1)
 
 
 def digits_end(doc, i):

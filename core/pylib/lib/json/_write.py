@@ -6,14 +6,14 @@ _LETTERS = '"\\nrtfb'
 
 def escape(text, ensure_ascii):
     """A string in quotes."""
-    if text.isprintable() and (not ensure_ascii or text.isascii()) and '"' not in text and "\\" not in text:
+    if text.isprintable() and (text.isascii() or not ensure_ascii) and '"' not in text and "\\" not in text:
         return '"%s"' % text
     parts = ['"']
     for char in text:
         place = _ESCAPES.find(char)
         if place >= 0:
             char = "\\" + _LETTERS[place]
-        elif char < " " or ensure_ascii and char > "\x7f":
+        elif char < " " or ensure_ascii and char > "~":
             code = ord(char)
             if code > 0xFFFF:
                 code -= 0x10000
