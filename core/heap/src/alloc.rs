@@ -158,7 +158,11 @@ impl Heap {
             return None;
         }
         if words > EXACT_WORDS {
-            return self.split_ranged(words).or_else(|| self.bump(words));
+            // Looking through a whole list comes last: it may be long.
+            return self
+                .split_ranged(words)
+                .or_else(|| self.bump(words))
+                .or_else(|| self.take_ranged(ranged_list(words), words, u32::MAX));
         }
         self.pop_exact(words)
             .or_else(|| self.split_small(words))
@@ -239,12 +243,11 @@ impl Heap {
     }
 
     /// Splits a chunk of the ranged lists for a large block: one of the first few of the size's own
-    /// list, then the head of any larger list, then whatever the own list still has.
+    /// list, then the head of any larger list.
     fn split_ranged(&mut self, words: u32) -> Option<Ref> {
         let own = ranged_list(words);
         self.take_ranged(own, words, FIT_TRIES)
             .or_else(|| self.take_ranged_from(own + 1, words))
-            .or_else(|| self.take_ranged(own, words, u32::MAX))
     }
 
     /// Takes the first chunk of the first list from `list` on that has one; all of them are large enough.

@@ -3,6 +3,7 @@
 //! Not here: any lookup that is not remembered in the cache (ops/attribute.rs, ops/name.rs).
 
 use crate::hot::*;
+use crate::resume;
 use crate::window::{Hot, Mem};
 use threadsnake_heap::kind;
 use threadsnake_objects::cx::Cx;
@@ -209,10 +210,10 @@ pub fn method(mem: Mem, cx: &Cx, object: u32, name: u32) -> Option<u32> {
         return None;
     }
     let object_kind = mem.load(object) as u8;
-    let holder = if object_kind == kind::INSTANCE {
-        mem.load(object + 4)
-    } else {
-        CLASS_OF_KIND[object_kind as usize]
+    let holder = match object_kind {
+        kind::INSTANCE => mem.load(object + 4),
+        kind::GENERATOR if !resume::is_typed(mem, object) => types::GENERATOR.0,
+        other => CLASS_OF_KIND[other as usize],
     };
     cached(mem, cx, holder, name).filter(|&what| what & 1 == 0 && mem.load(what) as u8 != kind::CLASS)
 }

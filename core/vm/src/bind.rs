@@ -41,7 +41,8 @@ impl Vm<'_> {
         let space = &self.cx.heap.space;
         let signature = space.load(code.0 + code::CALL_SIGNATURE);
         let named = self.named(args);
-        if signature as usize == args.count && named == 0 && args.star.is_unbound() && args.keywords.is_unbound() {
+        let is_exact = signature as usize == args.count || self.takes_just(code, args.count as u32);
+        if is_exact && named == 0 && args.star.is_unbound() && args.keywords.is_unbound() {
             for at in 0..args.count {
                 let value = args.values[at];
                 self.cx.heap.space.store(fp + at as u32 * 4, value.0);
@@ -60,6 +61,14 @@ impl Vm<'_> {
             }
         }
         result
+    }
+
+    /// Are the parameters just so many positional ones? Code of generators is not called simple.
+    fn takes_just(&self, code: Ref, count: u32) -> bool {
+        let space = &self.cx.heap.space;
+        let flags = (space.load(code.0 + code::SIZES) >> 24) as u8;
+        let args = space.load(code.0 + code::ARGS);
+        flags & (code::VARARGS | code::VARKW) == 0 && args & 0xff == count && args >> 16 & 0xff == 0
     }
 
     fn signature(&self, function: Ref, code: Ref, fp: u32) -> Signature {

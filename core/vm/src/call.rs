@@ -7,7 +7,7 @@
 //! Not here: binding to parameters (bind.rs), natives' parameters (bind_native.rs), classes (construct.rs).
 
 use crate::Vm;
-use crate::frame::{self, FAR_WORDS, HEAP_BYTES, action};
+use crate::frame::{self, FAR_WORDS, HEAP_BYTES, NEAR_WORDS, action};
 use threadsnake_heap::header;
 use threadsnake_heap::{Ref, Value, kind};
 use threadsnake_image::layout::code;
@@ -239,13 +239,19 @@ impl Vm<'_> {
         if signature as usize != values.len() || !self.fits(self.registers_of(code)) {
             return false;
         }
-        let fp = self.window_top() + FAR_WORDS * 4;
+        let is_near = self.is_in_window() && self.code != 0;
+        let words = if is_near { NEAR_WORDS } else { FAR_WORDS };
+        let fp = self.window_top() + words * 4;
         for (at, &value) in values.iter().enumerate() {
             self.cx.heap.inc(value);
             self.cx.heap.space.store(fp + at as u32 * 4, value.0);
         }
         self.cx.heap.inc_ref(function);
-        self.start_frame(function, code, Place { fp, is_heap: false }, how);
+        if is_near {
+            self.start_near(function, code, fp, how);
+        } else {
+            self.start_frame(function, code, Place { fp, is_heap: false }, how);
+        }
         true
     }
 
@@ -299,6 +305,17 @@ impl Vm<'_> {
         }
         self.start_frame(function, code, place, how);
         Ok(())
+    }
+
+    /// Makes a bound frame directly above the running one's registers the running one.
+    fn start_near(&mut self, function: Ref, code: Ref, fp: u32, how: u32) {
+        let word = frame::pack(self.pc_index(), (fp - self.fp) / 4, how);
+        self.cx.heap.space.store(fp - 8, function.0);
+        self.cx.heap.space.store(fp - 4, word);
+        let used = fp + self.registers_of(code) * 4 - self.window_start;
+        self.counters.window_peak = self.counters.window_peak.max(used);
+        self.fp = fp;
+        self.set_position(code, 0);
     }
 
     /// Makes a bound frame the running one.

@@ -3,6 +3,7 @@
 //! Not here: everything else that can be called (call.rs), other ways to return (unwind.rs).
 
 use crate::frame;
+use crate::table;
 use crate::hot::*;
 use crate::window::{CODE_WORDS, Hot, Mem};
 use crate::access;
@@ -103,6 +104,42 @@ pub fn construct(hot: &mut Hot, mem: Mem, cx: &mut Cx, base: u32, count: u32) ->
     hot.fp = fp;
     hot.code = mem.address(code);
     hot.pc = hot.code.wrapping_add(CODE_WORDS as usize);
+    true
+}
+
+/// Returns from an operator's method to the operator: the value becomes its result.
+#[inline(always)]
+pub fn leave_to_operator(hot: &mut Hot, mem: Mem, cx: &mut Cx, insn: u32) -> bool {
+    let ret = hot.behind(1);
+    let how = frame::action_of(ret);
+    let word = hot.reg(ra(insn));
+    let is_operator = (frame::action::BY_OP..=frame::action::REFLECTED_FIRST).contains(&how);
+    if ret & frame::FAR != 0 || !is_operator || word == Value::NOT_IMPLEMENTED.0 {
+        return false;
+    }
+    let fp = hot.fp.wrapping_sub(frame::delta(ret) as usize);
+    let code = mem.load(mem.load(mem.offset(fp) - 8) + 4);
+    let waits = mem.load(code + (CODE_WORDS + frame::pc(ret) - 1) * 4);
+    if !table::is_plain_operator(waits) {
+        return false;
+    }
+    hot.put(ra(insn), 0);
+    clear(hot, mem, cx, x(insn));
+    let function = hot.behind(2);
+    hot.put_behind(1, 0);
+    hot.put_behind(2, 0);
+    dec_ref(mem, cx, function);
+    hot.fp = fp;
+    hot.code = mem.address(code);
+    hot.pc = hot.code.wrapping_add((CODE_WORDS + frame::pc(ret)) as usize);
+    let flags = table::flags(waits);
+    if flags & table::SRC_B != 0 && waits & TEMP_B != 0 {
+        set(hot, mem, cx, rb(waits), 0);
+    }
+    if flags & table::SRC_C != 0 && waits & TEMP_C != 0 {
+        set(hot, mem, cx, rc(waits), 0);
+    }
+    set(hot, mem, cx, a(waits), word);
     true
 }
 

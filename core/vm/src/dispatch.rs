@@ -8,6 +8,7 @@
 use crate::arith::{self, KOp, Order};
 use crate::window::{Hot, Mem};
 use crate::calls::Tried;
+use crate::containers;
 use crate::{Stop, Vm, access, calls, frame, resume};
 use crate::hot::*;
 use threadsnake_heap::Value;
@@ -252,8 +253,11 @@ fn call_attr(hot: &mut Hot, mem: Mem, cx: &mut Cx, insn: u32, window: resume::Wi
 }
 
 #[inline(always)]
-fn call_method(hot: &mut Hot, mem: Mem, cx: &mut Cx, insn: u32) -> Tried {
+fn call_method(hot: &mut Hot, mem: Mem, cx: &mut Cx, insn: u32, window: resume::Window, top: &mut u32) -> Tried {
     let base = a(insn);
+    if b(insn) == 1 && resume::is_send(mem, hot.reg(base)) && resume::send(hot, mem, cx, insn, window, top) {
+        return Tried::Done;
+    }
     if hot.reg(base + 2) == 0 {
         return native_call(hot, mem, cx, base, base + 3, b(insn));
     }
@@ -289,7 +293,7 @@ pub fn run(vm: &mut Vm) -> Stop {
                 tried == Tried::Done
             }
             code::CallMethod => {
-                tried = call_method(h, mem, cx, insn);
+                tried = call_method(h, mem, cx, insn, window, &mut vm.top);
                 tried == Tried::Done
             }
             code::Nop => true,
@@ -460,9 +464,53 @@ pub fn run(vm: &mut Vm) -> Stop {
             code::Loop => back_edge(h, cx, insn),
             code::GetAttr => access::get_attr(h, mem, cx, insn),
             code::SetAttr => access::set_attr(h, mem, cx, insn),
-            code::GetItem => access::get_item(h, mem, cx, insn),
-            code::GetItemI => access::get_item_imm(h, mem, cx, insn),
-            code::SetItem => access::set_item(h, mem, cx, insn),
+            code::GetItem => {
+                access::get_item(h, mem, cx, insn) || {
+                    let key = h.reg(rc(insn));
+                    containers::get_item(h, mem, cx, insn, key)
+                }
+            }
+            code::GetItemK => {
+                let key = h.konst(c(insn));
+                containers::get_item(h, mem, cx, insn & !TEMP_C, key)
+            }
+            code::GetItemI => {
+                access::get_item_imm(h, mem, cx, insn)
+                    || containers::get_item(h, mem, cx, insn & !TEMP_C, (imm(insn) << 1 | 1) as u32)
+            }
+            code::SetItem => {
+                access::set_item(h, mem, cx, insn) || {
+                    let key = h.reg(rc(insn));
+                    containers::set_item(h, mem, cx, insn, key)
+                }
+            }
+            code::SetItemK => {
+                let key = h.konst(c(insn));
+                containers::set_item(h, mem, cx, insn & !TEMP_C, key)
+            }
+            code::SetItemI => {
+                containers::set_item(h, mem, cx, insn & !TEMP_C, (imm(insn) << 1 | 1) as u32)
+            }
+            code::In | code::NotIn => match containers::contains(h, mem, cx, insn) {
+                Some(result) => {
+                    drop_temps(h, mem, cx, insn);
+                    let result = result != (insn as u8 == code::NotIn);
+                    set(h, mem, cx, a(insn), Value::bool(result).0);
+                    true
+                }
+                None => false,
+            },
+            code::JIn => match containers::contains(h, mem, cx, insn) {
+                Some(result) => {
+                    drop_temps(h, mem, cx, insn);
+                    branch(h, result == (a(insn) != 0));
+                    true
+                }
+                None => false,
+            },
+            code::ListAppend => containers::append(h, mem, cx, insn),
+            code::BuildTuple => containers::build_tuple(h, mem, cx, insn),
+            code::BuildList => containers::build_list(h, mem, cx, insn),
             code::LoadMethod => access::load_method(h, mem, cx, insn),
             code::Return => {
                 if frame::is_near_call(h.behind(1)) {
@@ -471,7 +519,7 @@ pub fn run(vm: &mut Vm) -> Stop {
                     return_value(h, mem, cx, word, x(insn));
                     true
                 } else {
-                    false
+                    calls::leave_to_operator(h, mem, cx, insn)
                 }
             }
             code::ReturnNone => {
@@ -489,6 +537,7 @@ pub fn run(vm: &mut Vm) -> Stop {
             code::ForIter => {
                 for_iter(h, mem, cx, insn) || (h.ticks >= 0 && resume::step(h, mem, cx, insn, window, &mut vm.top))
             }
+            code::Delegate => h.ticks >= 0 && resume::delegate(h, mem, cx, insn, window, &mut vm.top),
             code::Yield => resume::give(h, mem, cx, insn, window),
             _ => false,
         };

@@ -19,6 +19,8 @@
 
 /// Words between the link of a far frame and its register 0.
 pub const FAR_WORDS: u32 = 3;
+/// Words between a caller's registers and the register 0 of a near frame.
+pub const NEAR_WORDS: u32 = 2;
 /// Bytes between a heap frame's header and its register 0.
 pub const HEAP_BYTES: u32 = 16;
 /// Set in the return word of a frame whose caller is not directly below it.

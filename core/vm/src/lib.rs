@@ -21,6 +21,7 @@ mod call;
 mod calls;
 mod complete;
 mod construct;
+mod containers;
 mod dispatch;
 pub mod frame;
 mod generator;

@@ -42,6 +42,17 @@ macro_rules! define_flags {
 
 threadsnake_image::for_each_op!(define_flags);
 
+/// Is this an operator or lookup whose method's value is simply its result?
+#[inline(always)]
+pub fn is_plain_operator(insn: u32) -> bool {
+    use threadsnake_image::op::Op;
+    let code = insn as u8;
+    (Op::Add as u8..=Op::Invert as u8).contains(&code)
+        || (Op::Lt as u8..=Op::Ne as u8).contains(&code)
+        || (Op::GetItem as u8..=Op::GetItemK as u8).contains(&code)
+        || (Op::IAddK as u8..=Op::IXorK as u8).contains(&code)
+}
+
 /// Flags of an instruction word.
 #[inline]
 pub fn flags(insn: u32) -> u8 {

@@ -52,6 +52,13 @@ impl Mem {
         unsafe { self.address(offset).write(word) }
     }
 
+    /// Reads the byte at an offset.
+    #[inline(always)]
+    pub fn byte(self, offset: u32) -> u8 {
+        // SAFETY: H4, H5.
+        unsafe { self.address(offset).cast::<u8>().read() }
+    }
+
     /// Values that lie in a row, for a native that borrows them as arguments.
     ///
     /// They are registers of a frame that waits for the native, or items of a tuple that is held meanwhile:

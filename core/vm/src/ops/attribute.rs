@@ -67,6 +67,13 @@ impl Vm<'_> {
             self.remember_of_class(class, name);
             return;
         }
+        if self.is_kind(object, kind::GENERATOR) && self.cx.type_of(object) == types::GENERATOR {
+            let found = class::lookup(&self.cx, types::GENERATOR, name);
+            if let Some(method) = found.filter(|&value| !attr::is_data(&self.cx, value)) {
+                self.cx.cache.remember(&mut self.cx.heap, types::GENERATOR.0, name.0, method);
+            }
+            return;
+        }
         let Some(target) = self.cx.as_kind(object, kind::INSTANCE) else { return };
         let layout = Ref(self.cx.heap.space.word(target, 1));
         let class = Ref(self.cx.heap.space.word(layout, instance::layout::CLASS));
