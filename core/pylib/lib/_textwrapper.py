@@ -98,7 +98,6 @@ class TextWrapper:
     def _break_long(self, chunks, line, room):
         # The front of a chunk that fits on no line, or all of it when it must stay whole.
         word = chunks[0]
-        room = max(room, 1)
         if not self.break_long_words:
             if not line:
                 line.append(chunks.pop(0))
@@ -146,7 +145,7 @@ class TextWrapper:
             used += len(chunks[0])
             line.append(chunks.pop(0))
         if chunks and len(chunks[0]) > width:
-            self._break_long(chunks, line, width - used)
+            self._break_long(chunks, line, 1 if width < 1 else width - used)
         if self.drop_whitespace and line and not line[-1].strip():
             line.pop()
         return line

@@ -108,18 +108,18 @@ def harmonic_mean(data, weights=None):
         if data[0] < 0:
             raise StatisticsError("harmonic mean does not support negative values")
         return data[0]
-    numerator, denominator = 0, 1
+    terms = []
     for x, w in zip(data, weights):
         if x < 0:
             raise StatisticsError("harmonic mean does not support negative values")
         if not x:
             return 0
-        xn, xd = _ratio(x)
-        wn, wd = _ratio(w)
-        numerator, denominator = numerator * xn * wd + wn * xd * denominator, denominator * xn * wd
-    _, n, d, is_whole = _sum(weights)
-    is_whole = is_whole and all([isinstance(x, int) for x in data])
-    return _number(n * denominator, d * numerator, is_whole)
+        terms.append(w / x)
+    _, n, d, _ = _sum(terms)
+    _, weight, scale, _ = _sum(weights)
+    if n <= 0:
+        raise StatisticsError("Weighted sum must be positive")
+    return weight * d / (n * scale)
 
 
 def median(data):

@@ -13,12 +13,22 @@ def show(item):
     return repr(item)
 
 
+def as_type(item):
+    """An argument as it is kept."""
+    if item is None:
+        return type(None)
+    if isinstance(item, str):
+        from typing import ForwardRef
+
+        return ForwardRef(item)
+    return item
+
+
 def flatten(items):
     """The members of a union, each once."""
     found = []
     for item in items:
-        if item is None:
-            item = type(None)
+        item = as_type(item)
         for one in item.__args__ if is_union(item) else (item,):
             if one not in found:
                 found.append(one)
@@ -36,7 +46,9 @@ def union(items):
     members = flatten(items)
     if len(members) == 1:
         return members[0]
-    return Alias(Form("Union", None), members)
+    from typing import Union
+
+    return Alias(Union, members)
 
 
 class Form:
@@ -61,7 +73,7 @@ class Form:
         if self._origin is None and name in ("NoReturn", "Never", "Self", "LiteralString", "TypeAlias"):
             raise TypeError("typing.%s is not subscriptable" % name)
         if name != "Literal":
-            args = tuple([type(None) if arg is None else arg for arg in args])
+            args = tuple(map(as_type, args))
         return Alias(self, args)
 
     def __repr__(self):

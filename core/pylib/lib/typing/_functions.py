@@ -88,7 +88,11 @@ def _evaluated(value, globalns, localns):
     if value is None:
         return type(None)
     if isinstance(value, str):
-        return eval(value, globalns, localns)
+        value = eval(value, globalns, localns)
+    if type(value).__name__ == "ForwardRef":
+        return eval(value.__forward_arg__, globalns, localns)
+    if type(value).__name__ == "Alias":
+        return type(value)(value._form, tuple([_evaluated(arg, globalns, localns) for arg in value.__args__]))
     return value
 
 
