@@ -105,7 +105,10 @@ impl Space {
             unsafe { core::slice::from_raw_parts_mut(self.address(bytes.0), bytes.1 as usize) };
         // SAFETY: the same.
         let words = unsafe {
-            core::slice::from_raw_parts_mut(self.address(words.0 & !3).cast::<u32>(), words.1 as usize)
+            core::slice::from_raw_parts_mut(
+                self.address(words.0 & !3).cast::<u32>(),
+                words.1 as usize,
+            )
         };
         // SAFETY: the same.
         let read = unsafe {
@@ -124,7 +127,10 @@ impl Space {
         }
         // SAFETY: H4, H5; the parts do not touch (checked above), `self` is borrowed for both.
         let words = unsafe {
-            core::slice::from_raw_parts_mut(self.address(words.0 & !3).cast::<u32>(), words.1 as usize)
+            core::slice::from_raw_parts_mut(
+                self.address(words.0 & !3).cast::<u32>(),
+                words.1 as usize,
+            )
         };
         // SAFETY: the same.
         let bytes = unsafe { core::slice::from_raw_parts(self.address(bytes.0), bytes.1 as usize) };

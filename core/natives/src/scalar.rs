@@ -16,8 +16,16 @@ use threadsnake_objects::{class_new, hash, int, slice, str as string, tuple};
 
 /// Methods with underscores that are methods all the same; the others are wrappers of what a type can do.
 const PLAIN_METHODS: &[&str] = &[
-    "__alloc__", "__bytes__", "__ceil__", "__complex__", "__floor__", "__format__", "__getnewargs__", "__round__",
-    "__sizeof__", "__trunc__",
+    "__alloc__",
+    "__bytes__",
+    "__ceil__",
+    "__complex__",
+    "__floor__",
+    "__format__",
+    "__getnewargs__",
+    "__round__",
+    "__sizeof__",
+    "__trunc__",
 ];
 
 /// Raises the error of a method called with a receiver of another type.
@@ -27,7 +35,13 @@ pub fn wrong_receiver(cx: &mut Cx, value: Value, class: Ref, method: &str) -> Ex
         return crate::container::wrong_receiver(cx, value, class, method);
     }
     let parts = [
-        S("descriptor '"), S(method), S("' requires a '"), C(class), S("' object but received a '"), T(value), S("'"),
+        S("descriptor '"),
+        S(method),
+        S("' requires a '"),
+        C(class),
+        S("' object but received a '"),
+        T(value),
+        S("'"),
     ];
     raise::type_error(cx, &parts)
 }
@@ -182,4 +196,3 @@ pub fn truth(cx: &Cx, value: Value) -> bool {
         _ => int::read_any(cx, value) != Some(int::Int::Word(0)),
     }
 }
-

@@ -119,7 +119,13 @@ pub fn push(cx: &mut Cx, object: Ref, byte: u8) -> Result<(), OutOfMemory> {
 }
 
 /// Replaces bytes `from..to` by room for `len` bytes, which hold anything.
-pub fn splice(cx: &mut Cx, object: Ref, from: u32, to: u32, len_new: u32) -> Result<(), OutOfMemory> {
+pub fn splice(
+    cx: &mut Cx,
+    object: Ref,
+    from: u32,
+    to: u32,
+    len_new: u32,
+) -> Result<(), OutOfMemory> {
     let before = len(cx, object);
     let from = from.min(before);
     let to = to.clamp(from, before);
@@ -136,7 +142,13 @@ pub fn splice(cx: &mut Cx, object: Ref, from: u32, to: u32, len_new: u32) -> Res
 }
 
 /// Replaces bytes `from..to` by a part of the heap, which may be of the same object.
-pub fn replace(cx: &mut Cx, object: Ref, from: u32, to: u32, with: Part) -> Result<(), OutOfMemory> {
+pub fn replace(
+    cx: &mut Cx,
+    object: Ref,
+    from: u32,
+    to: u32,
+    with: Part,
+) -> Result<(), OutOfMemory> {
     let (own, own_len) = part(cx, object);
     if with.1 > 0 && with.0 >= own && with.0 < own + own_len {
         // Its own bytes: they are about to move, so they are copied out first.

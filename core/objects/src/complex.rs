@@ -7,8 +7,8 @@
 //! Not here: text (number/complex_text.rs), the choice of operation by type (arith.rs).
 
 use crate::cx::{Cx, Outcome};
-use crate::raise::{self, Part::S};
 use crate::float::{power, precise};
+use crate::raise::{self, Part::S};
 use crate::{float, int};
 use threadsnake_heap::header;
 use threadsnake_heap::{OutOfMemory, Ref, Value, kind};

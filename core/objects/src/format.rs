@@ -13,7 +13,7 @@ use crate::int::{self, Int};
 use crate::number::format_error::{FormatError, SpecError};
 use crate::number::format_spec::{Defaults, Spec};
 use crate::number::format_value::{self, IntForm};
-use crate::number::{Counter, Sink, SliceSink, SinkFull};
+use crate::number::{Counter, Sink, SinkFull, SliceSink};
 use crate::prelude::Prelude;
 use crate::raise::{self, Part::*};
 use crate::repr::{self, TextSink};
@@ -49,7 +49,11 @@ pub fn builtin(cx: &mut Cx, value: Value, spec: Value) -> Outcome<Option<Value>>
     let Some(spec_text) = cx.payload(spec, kind::STR) else { return Ok(None) };
     let is_plain = string::byte_len(cx, spec_text) == 0;
     if let Some(object) = cx.as_kind(value, kind::STR) {
-        return if is_plain { Ok(Some(cx.heap.share(value))) } else { text(cx, object, spec).map(Some) };
+        return if is_plain {
+            Ok(Some(cx.heap.share(value)))
+        } else {
+            text(cx, object, spec).map(Some)
+        };
     }
     if is_plain {
         return repr::leaf(cx, value);
@@ -133,12 +137,16 @@ fn produce(
 pub fn text(cx: &mut Cx, object: Ref, spec: Value) -> NativeResult {
     let parsed = parse(cx, spec, Defaults::Str, "str")?;
     // Everything that can be wrong shows with an empty text as well.
-    if let Err(FormatError::Spec(error)) = format_value::put_str(&mut Counter::default(), &narrow(&parsed), b"") {
+    if let Err(FormatError::Spec(error)) =
+        format_value::put_str(&mut Counter::default(), &narrow(&parsed), b"")
+    {
         return Err(spec_error(cx, error, spec, "str"));
     }
     let whole = string::part(cx, object);
     let kept = match parsed.precision {
-        Some(most) if most < string::len(cx, object) as usize => string::position(cx, object, most as u32),
+        Some(most) if most < string::len(cx, object) as usize => {
+            string::position(cx, object, most as u32)
+        }
         _ => whole.1,
     };
     let shown = (whole.0, kept);
@@ -151,7 +159,9 @@ pub fn text(cx: &mut Cx, object: Ref, spec: Value) -> NativeResult {
         };
     }
     let padding = crate::number::format_number::padding(parsed.align, parsed.width, chars);
-    string::build(cx, kept, |cx, text| Ok(push_padded(cx, text, shown, parsed.fill.text(), padding)?))
+    string::build(cx, kept, |cx, text| {
+        Ok(push_padded(cx, text, shown, parsed.fill.text(), padding)?)
+    })
 }
 
 /// The same specification without a width.
@@ -175,7 +185,8 @@ pub fn push_padded(
 /// `format(number, spec)` of an int.
 pub fn integer(cx: &mut Cx, number: Int, spec: Value) -> NativeResult {
     let parsed = parse(cx, spec, Defaults::Int, "int")?;
-    let form = format_value::int_form(&parsed).map_err(|error| spec_error(cx, error, spec, "int"))?;
+    let form =
+        format_value::int_form(&parsed).map_err(|error| spec_error(cx, error, spec, "int"))?;
     match (form, number) {
         (IntForm::Float, _) => {
             let double = int::convert::to_f64(cx, number)?;
@@ -188,11 +199,11 @@ pub fn integer(cx: &mut Cx, number: Int, spec: Value) -> NativeResult {
         (IntForm::Digits(radix), Int::Big(object)) => {
             let negative = int::is_negative(cx, number);
             string::build(cx, 64, |cx, text| {
-                put_big(cx, text, object, radix, |sink, digits| {
-                    match format_value::put_int_digits(sink, &parsed, negative, digits) {
-                        Err(FormatError::Full) => Err(SinkFull),
-                        _ => Ok(()),
-                    }
+                put_big(cx, text, object, radix, |sink, digits| match format_value::put_int_digits(
+                    sink, &parsed, negative, digits,
+                ) {
+                    Err(FormatError::Full) => Err(SinkFull),
+                    _ => Ok(()),
                 })
             })
         }
@@ -253,5 +264,7 @@ pub fn real(cx: &mut Cx, value: f64, spec: Value) -> NativeResult {
 /// `format(value, spec)` of a complex number.
 pub fn imaginary(cx: &mut Cx, value: Complex, spec: Value) -> NativeResult {
     let parsed = parse(cx, spec, Defaults::Float, "complex")?;
-    produce(cx, spec, "complex", |sink| format_value::put_complex(sink, &parsed, value.re, value.im))
+    produce(cx, spec, "complex", |sink| {
+        format_value::put_complex(sink, &parsed, value.re, value.im)
+    })
 }

@@ -311,7 +311,9 @@ pub fn compare(cx: &Cx, a: Int, b: Int) -> Ordering {
 #[inline]
 pub fn compare_float(cx: &Cx, a: Int, b: f64) -> Option<Ordering> {
     match a {
-        Int::Word(number) if number.unsigned_abs() <= float::EXACT_INT => (number as f64).partial_cmp(&b),
+        Int::Word(number) if number.unsigned_abs() <= float::EXACT_INT => {
+            (number as f64).partial_cmp(&b)
+        }
         Int::Word(number) => bigint::float::compare_f64(bigint::Narrow::new(number).big(), b),
         Int::Big(object) => bigint::float::compare_f64(big(cx, object), b),
     }

@@ -6,6 +6,10 @@
 //!
 //! Not here: taking one conversion apart and laying out numbers (number/percent.rs).
 
+mod plan;
+
+pub use plan::plan;
+
 use crate::cx::{Cx, Exit, NativeResult, Outcome};
 use crate::dict::{self, Lookup};
 use crate::int::{self, Int};
@@ -15,9 +19,9 @@ use crate::prelude::Prelude;
 use crate::raise::{self, Part::*};
 use crate::repr::TextSink;
 use crate::text::Text;
-use crate::{bytearray, bytes, class, float, format, list, names, repr, str as string, tuple};
+use crate::{bytearray, bytes, class, float, format, names, repr, str as string, tuple};
 use threadsnake_heap::split::Part;
-use threadsnake_heap::{OutOfMemory, Ref, Value, kind};
+use threadsnake_heap::{OutOfMemory, Value, kind};
 
 /// What is formatted.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
@@ -58,7 +62,8 @@ pub fn format_bytes(cx: &mut Cx, format: Value, args: Value) -> NativeResult {
         Ok(Step::Done) => {
             let is_array = cx.payload(format, kind::BYTEARRAY).is_some();
             let made = text.part();
-            if is_array { bytearray::copy(cx, made) } else { bytes::copy(cx, made) }.map_err(Exit::from)
+            if is_array { bytearray::copy(cx, made) } else { bytes::copy(cx, made) }
+                .map_err(Exit::from)
         }
         Ok(Step::NeedsCall) => Err(cx.tail_prelude(Prelude::PercentBytes, &[format, args])),
         Err(exit) => Err(exit),
@@ -274,7 +279,12 @@ fn apply(
 }
 
 #[cold]
-fn unsupported(cx: &mut Cx, flavor: Flavor, format: Part, conversion: &Conversion<'static>) -> Exit {
+fn unsupported(
+    cx: &mut Cx,
+    flavor: Flavor,
+    format: Part,
+    conversion: &Conversion<'static>,
+) -> Exit {
     const MESSAGE_BYTES: usize = 96;
     let mut buffer = [0u8; MESSAGE_BYTES];
     let mut sink = SliceSink::new(&mut buffer);
@@ -320,7 +330,8 @@ fn push_whole(
         Flavor::Str => string::count_chars(cx.heap.space.bytes(part.0, part.1)) as usize,
         Flavor::Bytes => part.1 as usize,
     };
-    let align = if conversion.left { format_number::Align::Left } else { format_number::Align::Right };
+    let align =
+        if conversion.left { format_number::Align::Left } else { format_number::Align::Right };
     format::push_padded(cx, text, part, b" ", format_number::padding(align, width, chars))
 }
 
@@ -411,7 +422,8 @@ fn char_argument(
         return Err(raise::overflow_error(cx, &parts));
     };
     let width = if let Amount::Given(width) = conversion.width { width } else { 0 };
-    let (before, after) = if conversion.left { (0, width.saturating_sub(1)) } else { (width.saturating_sub(1), 0) };
+    let (before, after) =
+        if conversion.left { (0, width.saturating_sub(1)) } else { (width.saturating_sub(1), 0) };
     repr::push_fill(cx, text, b" ", before)?;
     text.push(cx, encoded)?;
     repr::push_fill(cx, text, b" ", after)?;
@@ -492,12 +504,20 @@ fn int_argument(
         return Ok(Step::NeedsCall);
     }
     let code = [b'%', conversion.code_byte()];
-    let wanted =
-        if is_decimal { " format: a real number is required, not " } else { " format: an integer is required, not " };
+    let wanted = if is_decimal {
+        " format: a real number is required, not "
+    } else {
+        " format: an integer is required, not "
+    };
     Err(raise::type_error(cx, &[B(&code), S(wanted), T(value)]))
 }
 
-fn put_int(cx: &mut Cx, conversion: &Conversion<'static>, number: Int, text: &mut Text) -> Outcome<()> {
+fn put_int(
+    cx: &mut Cx,
+    conversion: &Conversion<'static>,
+    number: Int,
+    text: &mut Text,
+) -> Outcome<()> {
     match number {
         Int::Word(number) => {
             let put = percent::put_int(&mut TextSink::new(cx, text), conversion, number);
@@ -512,97 +532,4 @@ fn put_int(cx: &mut Cx, conversion: &Conversion<'static>, number: Int, text: &mu
             })
         }
     }
-}
-
-/// What the prelude needs to convert arguments: a list of the text with all keys left out and `%r`, `%a`
-/// turned into `%s`, and then of key (or None) and type of each argument in order, `*` included.
-pub fn plan(cx: &mut Cx, format: Value, args: Value) -> NativeResult {
-    let (flavor, part) = match cx.payload(format, kind::STR) {
-        Some(object) => (Flavor::Str, string::part(cx, object)),
-        None => match bytes::like(cx, format) {
-            Some(part) => (Flavor::Bytes, part),
-            None => return Ok(Value::NONE),
-        },
-    };
-    let list = list::new(cx)?;
-    let mut text = match Text::with_room(cx, part.1) {
-        Ok(text) => text,
-        Err(error) => {
-            cx.heap.dec_ref(list);
-            return Err(error.into());
-        }
-    };
-    let filled = list::push(cx, list, Value::NONE).map_err(Exit::from);
-    let done = filled.and_then(|()| fill_plan(cx, flavor, part, args, &mut text, list));
-    let done = done.and_then(|()| match flavor {
-        Flavor::Str => Ok(string::copy(cx, text.part(), false)?),
-        Flavor::Bytes => Ok(bytes::copy(cx, text.part())?),
-    });
-    text.discard(cx);
-    match done {
-        Ok(plain) => {
-            list::set_item(cx, list, 0, plain);
-            Ok(list.value())
-        }
-        Err(exit) => {
-            cx.heap.dec_ref(list);
-            Err(exit)
-        }
-    }
-}
-
-fn fill_plan(
-    cx: &mut Cx,
-    flavor: Flavor,
-    format: Part,
-    args: Value,
-    text: &mut Text,
-    list: Ref,
-) -> Outcome<()> {
-    let (start, len) = format;
-    let mut at = 0;
-    while at < len {
-        let rest = cx.heap.space.bytes(start + at, len - at);
-        let run = string::search::find_byte(rest, b'%').unwrap_or(rest.len()) as u32;
-        text.push_part(cx, (start + at, run))?;
-        at += run;
-        if at >= len {
-            break;
-        }
-        let (conversion, key) = parse(cx, format, at + 1, args)?;
-        // What stands between the key and the type stays as it is.
-        let from = key.map_or(at + 1, |(offset, len)| offset + len + 1 - start);
-        let to = conversion.code_at as u32;
-        at = conversion.end as u32;
-        text.push(cx, b"%")?;
-        text.push_part(cx, (start + from, to - from))?;
-        let code = conversion.code_byte();
-        match code {
-            b'r' | b'a' => text.push(cx, b"s")?,
-            _ => text.push_part(cx, (start + to, at - to))?,
-        }
-        for amount in [conversion.width, conversion.precision] {
-            if amount == Amount::Argument {
-                push_pair(cx, list, Value::NONE, b'*')?;
-            }
-        }
-        if code != b'%' || key.is_some() {
-            let name = match key {
-                Some(key) if flavor == Flavor::Str => string::copy(cx, key, false)?,
-                Some(key) => bytes::copy(cx, key)?,
-                None => Value::NONE,
-            };
-            push_pair(cx, list, name, code)?;
-        }
-    }
-    Ok(())
-}
-
-/// Appends a key, which is taken over, and the letter of a type.
-fn push_pair(cx: &mut Cx, list: Ref, key: Value, code: u8) -> Outcome<()> {
-    if let Err(error) = list::push(cx, list, key) {
-        cx.heap.dec(key);
-        return Err(error.into());
-    }
-    Ok(list::push(cx, list, string::short(Some(code & 0x7f)))?)
 }

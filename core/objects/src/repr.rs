@@ -35,7 +35,12 @@ impl Sink for TextSink<'_, '_> {
 }
 
 /// Appends one character so many times.
-pub fn push_fill(cx: &mut Cx, text: &mut Text, unit: &[u8], count: usize) -> Result<(), OutOfMemory> {
+pub fn push_fill(
+    cx: &mut Cx,
+    text: &mut Text,
+    unit: &[u8],
+    count: usize,
+) -> Result<(), OutOfMemory> {
     const CHUNK_BYTES: usize = 64;
     let total = unit.len().checked_mul(count).and_then(|total| u32::try_from(total).ok());
     let total = total.ok_or(OutOfMemory)?;
@@ -123,7 +128,12 @@ pub fn push(cx: &mut Cx, text: &mut Text, value: Value) -> Outcome<bool> {
 }
 
 /// Appends `bytearray(b'...')`, or the same with the name of a subclass.
-pub fn push_array(cx: &mut Cx, text: &mut Text, class: Ref, object: Ref) -> Result<(), OutOfMemory> {
+pub fn push_array(
+    cx: &mut Cx,
+    text: &mut Text,
+    class: Ref,
+    object: Ref,
+) -> Result<(), OutOfMemory> {
     text.push_str(cx, class::name(cx, class))?;
     text.push(cx, b"(b")?;
     push_quoted(cx, text, bytearray::part(cx, object), Escape::Array)?;
@@ -182,7 +192,12 @@ fn push_bytes(cx: &mut Cx, text: &mut Text, part: Part) -> Result<(), OutOfMemor
     push_quoted(cx, text, part, Escape::Bytes)
 }
 
-fn push_quoted(cx: &mut Cx, text: &mut Text, part: Part, escape: Escape) -> Result<(), OutOfMemory> {
+fn push_quoted(
+    cx: &mut Cx,
+    text: &mut Text,
+    part: Part,
+    escape: Escape,
+) -> Result<(), OutOfMemory> {
     let (start, len) = part;
     let quote = quote_for(cx.heap.space.bytes(start, len));
     cx.charge(len / 8);

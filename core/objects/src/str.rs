@@ -82,7 +82,8 @@ pub fn short(first: Option<u8>) -> Value {
 
 /// Number of characters of UTF-8 text.
 pub fn count_chars(text: &[u8]) -> u32 {
-    let continuing = |chunk: &[u8]| chunk.iter().fold(0u8, |sum, &byte| sum.wrapping_add(is_inside(byte)));
+    let continuing =
+        |chunk: &[u8]| chunk.iter().fold(0u8, |sum, &byte| sum.wrapping_add(is_inside(byte)));
     // At most 255 bytes a round, so that the round's sum fits a byte and the loop becomes vector code.
     let inside: u32 = text.chunks(240).map(|chunk| u32::from(continuing(chunk))).sum();
     (text.len() as u32).wrapping_sub(inside)
@@ -196,8 +197,9 @@ pub fn build(
 
 /// The hash of text: FNV-1a, folded to 30 bits, never 0.
 pub fn hash_bytes(text: &[u8]) -> u32 {
-    let spread =
-        text.iter().fold(0x811c_9dc5u32, |h, &byte| (h ^ u32::from(byte)).wrapping_mul(0x0100_0193));
+    let spread = text
+        .iter()
+        .fold(0x811c_9dc5u32, |h, &byte| (h ^ u32::from(byte)).wrapping_mul(0x0100_0193));
     let folded = (spread ^ (spread >> 15)) & 0x3fff_ffff;
     if folded == 0 { 1 } else { folded }
 }
@@ -303,7 +305,13 @@ pub fn substring(cx: &mut Cx, object: Ref, from: u32, to: u32) -> Result<Value, 
 }
 
 /// `count` characters from `from` on, `step` apart.
-pub fn slice(cx: &mut Cx, object: Ref, from: u32, count: u32, step: i64) -> Result<Value, OutOfMemory> {
+pub fn slice(
+    cx: &mut Cx,
+    object: Ref,
+    from: u32,
+    count: u32,
+    step: i64,
+) -> Result<Value, OutOfMemory> {
     if step == 1 || count <= 1 {
         return substring(cx, object, from, from.saturating_add(count));
     }
@@ -315,10 +323,18 @@ pub fn slice(cx: &mut Cx, object: Ref, from: u32, count: u32, step: i64) -> Resu
     }
 }
 
-fn slice_ascii(cx: &mut Cx, object: Ref, from: u32, count: u32, step: i64) -> Result<Value, OutOfMemory> {
+fn slice_ascii(
+    cx: &mut Cx,
+    object: Ref,
+    from: u32,
+    count: u32,
+    step: i64,
+) -> Result<Value, OutOfMemory> {
     let result = room_ascii(cx, count)?;
     let (to, text) = (part(cx, result), part(cx, object));
-    let Some(([to], [text])) = cx.heap.space.split_bytes([to], [text]) else { return Err(OutOfMemory) };
+    let Some(([to], [text])) = cx.heap.space.split_bytes([to], [text]) else {
+        return Err(OutOfMemory);
+    };
     let mut at = i64::from(from);
     for place in to {
         *place = usize::try_from(at).ok().and_then(|at| text.get(at)).copied().unwrap_or(b'?');
@@ -327,7 +343,13 @@ fn slice_ascii(cx: &mut Cx, object: Ref, from: u32, count: u32, step: i64) -> Re
     Ok(result.value())
 }
 
-fn slice_wide(cx: &mut Cx, object: Ref, from: u32, count: u32, step: i64) -> Result<Value, OutOfMemory> {
+fn slice_wide(
+    cx: &mut Cx,
+    object: Ref,
+    from: u32,
+    count: u32,
+    step: i64,
+) -> Result<Value, OutOfMemory> {
     let mut text = Text::with_room(cx, count)?;
     let mut at = byte_position(bytes(cx, object), from);
     for _ in 0..count {

@@ -16,7 +16,9 @@ use threadsnake_objects::float::{power, precise};
 use threadsnake_objects::int::{self, Int, convert};
 use threadsnake_objects::prelude::Prelude;
 use threadsnake_objects::raise::{self, Part::*};
-use threadsnake_objects::{arith, class, float, intern, names, natives, str as string, tuple, types};
+use threadsnake_objects::{
+    arith, class, float, intern, names, natives, str as string, tuple, types,
+};
 
 natives! {
     /// Members of `math`.
@@ -122,7 +124,9 @@ pub fn real(cx: &mut Cx, value: Value) -> Outcome<Option<f64>> {
         return Ok(None);
     }
     match float::from_number(cx, value)? {
-        None if has_method(cx, value, names::FLOAT) || has_method(cx, value, names::INDEX) => Ok(None),
+        None if has_method(cx, value, names::FLOAT) || has_method(cx, value, names::INDEX) => {
+            Ok(None)
+        }
         None => Err(raise::type_error(cx, &[S("must be real number, not "), T(value)])),
         found => Ok(found),
     }
@@ -243,7 +247,13 @@ fn is_pole(x: f64) -> bool {
 }
 
 fn gamma(cx: &mut Cx, args: &[Value]) -> NativeResult {
-    of_one(cx, args, "gamma", Infinite::Range, |x| if is_pole(x) { f64::NAN } else { libm::tgamma(x) })
+    of_one(
+        cx,
+        args,
+        "gamma",
+        Infinite::Range,
+        |x| if is_pole(x) { f64::NAN } else { libm::tgamma(x) },
+    )
 }
 
 fn lgamma(cx: &mut Cx, args: &[Value]) -> NativeResult {
@@ -361,7 +371,13 @@ questions! {
 }
 
 /// A logarithm of a number that may be an int larger than any float.
-fn logarithm(cx: &mut Cx, value: Value, name: &str, args: &[Value], log: fn(f64) -> f64) -> Outcome<f64> {
+fn logarithm(
+    cx: &mut Cx,
+    value: Value,
+    name: &str,
+    args: &[Value],
+    log: fn(f64) -> f64,
+) -> Outcome<f64> {
     let number = int::read_any(cx, value);
     if let Some(Int::Big(object)) = number
         && !int::is_negative(cx, Int::Big(object))
@@ -428,7 +444,9 @@ fn ldexp(cx: &mut Cx, args: &[Value]) -> NativeResult {
     };
     let exponent = match int::saturated(cx, arg(args, 1)) {
         Some(exponent) => exponent,
-        None if has_method(cx, arg(args, 1), names::INDEX) && cx.kind_of(arg(args, 1)) != kind::FLOAT => {
+        None if has_method(cx, arg(args, 1), names::INDEX)
+            && cx.kind_of(arg(args, 1)) != kind::FLOAT =>
+        {
             return Err(again(cx, Prelude::MathRetry, "ldexp", args));
         }
         None => {
@@ -448,7 +466,8 @@ fn modf(cx: &mut Cx, args: &[Value]) -> NativeResult {
     let Some(x) = real(cx, arg(args, 0))? else {
         return Err(again(cx, Prelude::MathRetry, "modf", args));
     };
-    let (fraction, whole) = if x.is_infinite() { (libm::copysign(0.0, x), x) } else { libm::modf(x) };
+    let (fraction, whole) =
+        if x.is_infinite() { (libm::copysign(0.0, x), x) } else { libm::modf(x) };
     let fraction = float::new(cx, libm::copysign(fraction, x))?;
     match float::new(cx, whole) {
         Ok(whole) => arith::pair(cx, fraction, whole),
@@ -492,6 +511,8 @@ fn isclose(cx: &mut Cx, args: &[Value]) -> NativeResult {
         return Ok(Value::FALSE);
     }
     let distance = (b - a).abs();
-    let close = distance <= (relative * b).abs() || distance <= (relative * a).abs() || distance <= absolute;
+    let close = distance <= (relative * b).abs()
+        || distance <= (relative * a).abs()
+        || distance <= absolute;
     Ok(Value::bool(close))
 }

@@ -14,7 +14,9 @@ use threadsnake_objects::prelude::Prelude;
 use threadsnake_objects::raise::{self, Part::*};
 use threadsnake_objects::slice::{self, Bounds};
 use threadsnake_objects::strlike::Flavor;
-use threadsnake_objects::{arith, bytearray, bytes, dict, int, natives, str as string, tuple, types};
+use threadsnake_objects::{
+    arith, bytearray, bytes, dict, int, natives, str as string, tuple, types,
+};
 
 natives! {
     /// `bytearray` methods.
@@ -140,7 +142,8 @@ fn parameters(cx: &mut Cx, positional: Value, keywords: Value) -> Outcome<[Value
     if let Some(items) = cx.as_kind(positional, kind::TUPLE) {
         let count = tuple::len(cx, items);
         if count > 3 {
-            let parts = [S("bytearray() takes at most 3 arguments ("), I(i64::from(count)), S(" given)")];
+            let parts =
+                [S("bytearray() takes at most 3 arguments ("), I(i64::from(count)), S(" given)")];
             return Err(raise::type_error(cx, &parts));
         }
         for (at, place) in given.iter_mut().enumerate() {
@@ -198,7 +201,9 @@ fn again(cx: &mut Cx, name: &str, args: &[Value]) -> Exit {
 
 fn append(cx: &mut Cx, args: &[Value]) -> NativeResult {
     let object = array(cx, args, "append")?;
-    let Some(byte) = byte_argument(cx, arg(args, 1))? else { return Err(again(cx, "append", args)) };
+    let Some(byte) = byte_argument(cx, arg(args, 1))? else {
+        return Err(again(cx, "append", args));
+    };
     bytearray::push(cx, object, byte)?;
     Ok(Value::NONE)
 }
@@ -279,7 +284,9 @@ fn pop(cx: &mut Cx, args: &[Value]) -> NativeResult {
 
 fn remove(cx: &mut Cx, args: &[Value]) -> NativeResult {
     let object = array(cx, args, "remove")?;
-    let Some(byte) = byte_argument(cx, arg(args, 1))? else { return Err(again(cx, "remove", args)) };
+    let Some(byte) = byte_argument(cx, arg(args, 1))? else {
+        return Err(again(cx, "remove", args));
+    };
     let found = bytearray::bytes(cx, object).iter().position(|&other| other == byte);
     let Some(place) = found else {
         return Err(raise::value_error(cx, &[S("value not found in bytearray")]));

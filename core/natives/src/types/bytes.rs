@@ -14,9 +14,7 @@ use threadsnake_objects::prelude::Prelude;
 use threadsnake_objects::raise::{self, Part::*};
 use threadsnake_objects::str::codec::{decode, encode};
 use threadsnake_objects::strlike::{Flavor, Like, replace as replacing};
-use threadsnake_objects::{
-    bytearray, bytes, int, names, natives, percent, str as string, types,
-};
+use threadsnake_objects::{bytearray, bytes, int, names, natives, percent, str as string, types};
 
 natives! {
     /// `bytes` methods.

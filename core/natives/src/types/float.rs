@@ -156,7 +156,8 @@ fn getformat(cx: &mut Cx, args: &[Value]) -> NativeResult {
         let message = "__getformat__() argument 1 must be 'double' or 'float'";
         return Err(raise::value_error(cx, &[S(message)]));
     }
-    let order = if cfg!(target_endian = "big") { "IEEE, big-endian" } else { "IEEE, little-endian" };
+    let order =
+        if cfg!(target_endian = "big") { "IEEE, big-endian" } else { "IEEE, little-endian" };
     Ok(string::new(cx, order.as_bytes())?)
 }
 
@@ -260,5 +261,7 @@ fn of_object(cx: &mut Cx, x: Value) -> Outcome<Option<f64>> {
 /// Is the `__float__` of a number the builtin one?
 fn keeps_float(cx: &Cx, x: Value) -> bool {
     let found = class::lookup(cx, cx.type_of(x), names::FLOAT);
-    [types::INT, types::FLOAT].iter().any(|&builtin| found == class::lookup(cx, builtin, names::FLOAT))
+    [types::INT, types::FLOAT]
+        .iter()
+        .any(|&builtin| found == class::lookup(cx, builtin, names::FLOAT))
 }

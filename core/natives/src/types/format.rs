@@ -12,8 +12,8 @@ use threadsnake_objects::cx::{Cx, NativeResult, Outcome};
 use threadsnake_objects::dict::{self, Lookup};
 use threadsnake_objects::prelude::Prelude;
 use threadsnake_objects::raise::{self, Part::*};
-use threadsnake_objects::strlike::{build_list, push_piece};
 use threadsnake_objects::strlike::{Flavor, Like};
+use threadsnake_objects::strlike::{build_list, push_piece};
 use threadsnake_objects::text::Text;
 use threadsnake_objects::{format as formatting, int, list, names, repr, str as string, tuple};
 
@@ -25,7 +25,8 @@ pub fn format(cx: &mut Cx, object: Ref, args: Value, kwargs: Value) -> NativeRes
         Ok(true) => Ok(text.finish(cx)?),
         Ok(false) => {
             text.discard(cx);
-            let given = [args, kwargs].map(|value| if value.is_unbound() { Value::NONE } else { value });
+            let given =
+                [args, kwargs].map(|value| if value.is_unbound() { Value::NONE } else { value });
             Err(cx.tail_prelude(Prelude::StrFormat, &[object.value(), given[0], given[1]]))
         }
         Err(exit) => {

@@ -243,10 +243,14 @@ fn of_object(cx: &mut Cx, x: Value) -> Outcome<Option<Value>> {
         let double = float::get(cx, object);
         return convert::from_f64(cx, double).map(Some);
     }
-    if let Some(number) = int::read_any(cx, x).filter(|_| keeps_method(cx, x, types::INT, names::INT)) {
+    if let Some(number) =
+        int::read_any(cx, x).filter(|_| keeps_method(cx, x, types::INT, names::INT))
+    {
         return Ok(Some(int::value(cx, number)?));
     }
-    if let Some(double) = float::read_any(cx, x).filter(|_| keeps_method(cx, x, types::FLOAT, names::INT)) {
+    if let Some(double) =
+        float::read_any(cx, x).filter(|_| keeps_method(cx, x, types::FLOAT, names::INT))
+    {
         return convert::from_f64(cx, double).map(Some);
     }
     if [names::INT, names::INDEX, names::TRUNC].iter().any(|&name| has_method(cx, x, name)) {

@@ -2,6 +2,10 @@
 //!
 //! Not here: the algorithms (objects/strlike/), what only one of the types has (str.rs, bytes.rs, bytearray.rs).
 
+pub mod pad;
+
+pub use pad::{center, expandtabs, ljust, rjust, zfill};
+
 use crate::scalar::*;
 use threadsnake_heap::split::Part;
 use threadsnake_heap::{Ref, Value, kind};
@@ -13,7 +17,9 @@ use threadsnake_objects::strlike::find::{self, From};
 use threadsnake_objects::strlike::split::{self, Ends as LineEnds};
 use threadsnake_objects::strlike::test::{self, Test};
 use threadsnake_objects::strlike::trim::{self, Ends};
-use threadsnake_objects::strlike::{self, Flavor, Like, item, join as joining, replace as replacing};
+use threadsnake_objects::strlike::{
+    self, Flavor, Like, item, join as joining, replace as replacing,
+};
 use threadsnake_objects::{
     arith, bytearray, bytes, int, iter, repr as representation, str as string, tuple, types,
 };
@@ -67,7 +73,13 @@ cases! {
     upper Upper;
 }
 
-fn change_case(cx: &mut Cx, args: &[Value], flavor: Flavor, case: Case, name: &str) -> NativeResult {
+fn change_case(
+    cx: &mut Cx,
+    args: &[Value],
+    flavor: Flavor,
+    case: Case,
+    name: &str,
+) -> NativeResult {
     let like = this(cx, args, flavor, name)?;
     if flavor == Flavor::Str {
         return case::map(cx, like.object, case);
@@ -130,7 +142,8 @@ fn needle(cx: &mut Cx, value: Value, flavor: Flavor) -> Outcome<Option<Needle>> 
         Some(_) => Err(raise::value_error(cx, &[S("byte must be in range(0, 256)")])),
         None if has_method(cx, value, threadsnake_objects::names::INDEX) => Ok(None),
         None => {
-            let parts = [S("argument should be integer or bytes-like object, not '"), T(value), S("'")];
+            let parts =
+                [S("argument should be integer or bytes-like object, not '"), T(value), S("'")];
             Err(raise::type_error(cx, &parts))
         }
     }
@@ -168,7 +181,13 @@ fn search<T>(
     }
 }
 
-fn find_from(cx: &mut Cx, args: &[Value], flavor: Flavor, name: &str, from: From) -> Outcome<Option<u32>> {
+fn find_from(
+    cx: &mut Cx,
+    args: &[Value],
+    flavor: Flavor,
+    name: &str,
+    from: From,
+) -> Outcome<Option<u32>> {
     search(cx, args, flavor, name, |cx, like, needle, start, stop| {
         find::find(cx, like, needle, start, stop, from)
     })
@@ -182,7 +201,8 @@ fn place_or_error(cx: &mut Cx, found: Option<u32>, flavor: Flavor) -> NativeResu
     match found {
         Some(place) => Ok(int::from_u32(cx, place)?),
         None => {
-            let what = if flavor == Flavor::Str { "substring not found" } else { "subsection not found" };
+            let what =
+                if flavor == Flavor::Str { "substring not found" } else { "subsection not found" };
             Err(raise::value_error(cx, &[S(what)]))
         }
     }
@@ -241,7 +261,15 @@ fn has_end(cx: &mut Cx, args: &[Value], flavor: Flavor, name: &str, at: From) ->
     }
     let Some(all) = cx.payload(wanted, kind::TUPLE) else {
         let class = C(class_of(flavor));
-        let parts = [S(name), S(" first arg must be "), class, S(" or a tuple of "), class, S(", not "), T(wanted)];
+        let parts = [
+            S(name),
+            S(" first arg must be "),
+            class,
+            S(" or a tuple of "),
+            class,
+            S(", not "),
+            T(wanted),
+        ];
         return Err(raise::type_error(cx, &parts));
     };
     for at_item in 0..tuple::len(cx, all) {
@@ -392,7 +420,13 @@ pub fn splitlines(cx: &mut Cx, args: &[Value], flavor: Flavor) -> NativeResult {
     split::lines(cx, &like, ends)
 }
 
-fn partition_from(cx: &mut Cx, args: &[Value], flavor: Flavor, name: &str, from: From) -> NativeResult {
+fn partition_from(
+    cx: &mut Cx,
+    args: &[Value],
+    flavor: Flavor,
+    name: &str,
+    from: From,
+) -> NativeResult {
     let like = this(cx, args, flavor, name)?;
     let separator = arg(args, 1);
     let Some(part) = strlike::argument(cx, separator, flavor) else {
@@ -459,92 +493,6 @@ pub fn removesuffix(cx: &mut Cx, args: &[Value], flavor: Flavor) -> NativeResult
     trim::remove_suffix(cx, &like, suffix)
 }
 
-/// The fill character of `center` and the like, and its length.
-fn fill_char(cx: &mut Cx, value: Value, flavor: Flavor, name: &str) -> Outcome<([u8; 4], usize)> {
-    if value.is_unbound() {
-        return Ok(([b' ', 0, 0, 0], 1));
-    }
-    let part = strlike::argument(cx, value, flavor);
-    let mut unit = [0; 4];
-    if let Some((start, len @ 1..=4)) = part {
-        let text = cx.heap.space.bytes(start, len);
-        let is_one = if flavor == Flavor::Str { string::count_chars(text) == 1 } else { len == 1 };
-        if is_one {
-            unit.iter_mut().zip(text).for_each(|(place, &byte)| *place = byte);
-            return Ok((unit, len as usize));
-        }
-    }
-    Err(match (flavor, part) {
-        (Flavor::Str, Some(_)) => {
-            raise::type_error(cx, &[S("The fill character must be exactly one character long")])
-        }
-        (Flavor::Str, None) => {
-            let parts = [S("The fill character must be a unicode character, not "), T(value)];
-            raise::type_error(cx, &parts)
-        }
-        _ => {
-            let parts = [S(name), S("() argument 2 must be a byte string of length 1, not "), T(value)];
-            raise::type_error(cx, &parts)
-        }
-    })
-}
-
-fn justify(
-    cx: &mut Cx,
-    args: &[Value],
-    flavor: Flavor,
-    name: &str,
-    before: fn(u32, i64) -> u32,
-) -> NativeResult {
-    let like = this(cx, args, flavor, name)?;
-    let Some(width) = index_arg(cx, arg(args, 1))? else {
-        return Err(retry(cx, class_of(flavor), name, args));
-    };
-    let (unit, len) = fill_char(cx, arg(args, 2), flavor, name)?;
-    let missing = replacing::missing(cx, &like, width)?;
-    let left = before(missing, width);
-    replacing::pad(cx, &like, left, missing - left, unit.get(..len).unwrap_or(b" "))
-}
-
-/// `center(width, fillchar)`
-pub fn center(cx: &mut Cx, args: &[Value], flavor: Flavor) -> NativeResult {
-    // The odd one goes left when the width is odd as well.
-    justify(cx, args, flavor, "center", |missing, width| {
-        missing / 2 + (missing & (width & 1) as u32 & 1)
-    })
-}
-
-/// `ljust(width, fillchar)`
-pub fn ljust(cx: &mut Cx, args: &[Value], flavor: Flavor) -> NativeResult {
-    justify(cx, args, flavor, "ljust", |_, _| 0)
-}
-
-/// `rjust(width, fillchar)`
-pub fn rjust(cx: &mut Cx, args: &[Value], flavor: Flavor) -> NativeResult {
-    justify(cx, args, flavor, "rjust", |missing, _| missing)
-}
-
-/// `zfill(width)`
-pub fn zfill(cx: &mut Cx, args: &[Value], flavor: Flavor) -> NativeResult {
-    let like = this(cx, args, flavor, "zfill")?;
-    match index_arg(cx, arg(args, 1))? {
-        Some(width) => replacing::zero_fill(cx, &like, width),
-        None => Err(retry(cx, class_of(flavor), "zfill", args)),
-    }
-}
-
-/// `expandtabs(tabsize)`
-pub fn expandtabs(cx: &mut Cx, args: &[Value], flavor: Flavor) -> NativeResult {
-    const TAB_SIZE: i64 = 8;
-    let like = this(cx, args, flavor, "expandtabs")?;
-    match index_or(cx, arg(args, 1), TAB_SIZE)? {
-        Some(size) => {
-            replacing::expand_tabs(cx, &like, u32::try_from(size.max(0)).unwrap_or(u32::MAX))
-        }
-        None => Err(retry(cx, class_of(flavor), "expandtabs", args)),
-    }
-}
-
 /// `join(iterable)`
 pub fn join(cx: &mut Cx, args: &[Value], flavor: Flavor) -> NativeResult {
     let like = this(cx, args, flavor, "join")?;
@@ -578,7 +526,9 @@ pub fn repr(cx: &mut Cx, args: &[Value], flavor: Flavor) -> NativeResult {
     let like = this(cx, args, flavor, "__repr__")?;
     if flavor == Flavor::Bytearray && arg(args, 0) != like.object.value() {
         let class = cx.type_of(arg(args, 0));
-        return string::build(cx, 32, |cx, text| Ok(representation::push_array(cx, text, class, like.object)?));
+        return string::build(cx, 32, |cx, text| {
+            Ok(representation::push_array(cx, text, class, like.object)?)
+        });
     }
     Ok(representation::leaf(cx, like.object.value())?.unwrap_or(Value::NONE))
 }

@@ -34,7 +34,11 @@ fn write_rom(space: &mut Space, prelude: Ref) {
         space.store(layout.0, IMMORTAL | u32::from(kind::LAYOUT));
         space.set_word(layout, instance::layout::CLASS, class.0);
         let slots = if row.flags & class::flag::EXCEPTION != 0 { slot::COUNT } else { 0 };
-        space.set_word(layout, instance::layout::COUNTS, (slots | slots << 8 | slots << 16) << 1 | 1);
+        space.set_word(
+            layout,
+            instance::layout::COUNTS,
+            (slots | slots << 8 | slots << 16) << 1 | 1,
+        );
     }
     for (index, name) in names::TEXTS.iter().enumerate() {
         write_text(space, names::by_index(index).unwrap(), name.as_bytes());
@@ -53,14 +57,16 @@ fn write_rom(space: &mut Space, prelude: Ref) {
 /// Runs a test with a context whose arena has so many bytes.
 pub fn with(bytes: u32, test: impl FnOnce(&mut Cx)) {
     let prelude = Ref(statics::END + types::COUNT * NAME_BYTES);
-    let start = (prelude.0 + 4 + threadsnake_objects::prelude::NAMES.len() as u32 * 4).next_multiple_of(8);
+    let start =
+        (prelude.0 + 4 + threadsnake_objects::prelude::NAMES.len() as u32 * 4).next_multiple_of(8);
     let mut memory = vec![0u64; ((start + bytes) / 8) as usize];
     let base = memory.as_mut_ptr().cast::<u8>();
     // SAFETY: the memory outlives the context, which alone uses it.
     let mut space = unsafe { Space::new(base, 0, start + bytes) };
     write_rom(&mut space, prelude);
     space.start = start;
-    let rom = RomInfo { len: start, names: Ref::NIL, prelude, builtins: Ref::NIL, modules: Ref::NIL };
+    let rom =
+        RomInfo { len: start, names: Ref::NIL, prelude, builtins: Ref::NIL, modules: Ref::NIL };
     let mut platform = NullPlatform;
     let mut cx = Cx::new(Heap::new(space, 0, 0), &mut platform, ROWS, rom);
     test(&mut cx);

@@ -10,10 +10,14 @@ use threadsnake_natives::TABLES;
 use threadsnake_objects::complex::{self, Complex};
 use threadsnake_objects::cx::{Cx, Exit};
 use threadsnake_objects::native::{NativeDef, Owner, Role};
-use threadsnake_objects::{bytearray, bytes, class, exception, float, int, list, prelude, repr, str, tuple, types};
+use threadsnake_objects::{
+    bytearray, bytes, class, exception, float, int, list, prelude, repr, str, tuple, types,
+};
 
 fn unhex(text: &str) -> Vec<u8> {
-    (0..text.len() / 2).map(|at| u8::from_str_radix(&text[at * 2..at * 2 + 2], 16).unwrap()).collect()
+    (0..text.len() / 2)
+        .map(|at| u8::from_str_radix(&text[at * 2..at * 2 + 2], 16).unwrap())
+        .collect()
 }
 
 fn double(bytes: &[u8]) -> f64 {
@@ -149,7 +153,15 @@ fn called(cx: &mut Cx, native: &NativeDef, args: &[Value]) -> Option<String> {
 }
 
 const CHANGING: &[&str] = &[
-    "append", "extend", "insert", "pop", "remove", "reverse", "clear", "__setitem__", "__delitem__",
+    "append",
+    "extend",
+    "insert",
+    "pop",
+    "remove",
+    "reverse",
+    "clear",
+    "__setitem__",
+    "__delitem__",
 ];
 
 /// The numbers in a text: of a complex number two.
@@ -158,7 +170,9 @@ fn numbers(text: &str) -> Option<Vec<f64>> {
     let is_sign = |at: usize| {
         at > 0 && matches!(&plain[at..=at], "+" | "-") && !plain[..at].ends_with(['e', 'E'])
     };
-    let cut = (0..plain.len()).find(|&at| plain.is_char_boundary(at) && is_sign(at)).unwrap_or(plain.len());
+    let cut = (0..plain.len())
+        .find(|&at| plain.is_char_boundary(at) && is_sign(at))
+        .unwrap_or(plain.len());
     let parts = [&plain[..cut], &plain[cut..]];
     parts.iter().filter(|part| !part.is_empty()).map(|part| part.parse().ok()).collect()
 }
@@ -187,14 +201,17 @@ fn methods_do_what_they_do_in_cpython() {
     let (mut wrong, mut skipped, mut total, mut near) = (Vec::new(), 0, 0, 0);
     machine::with(8 << 20, |cx| {
         for line in cases.lines() {
-            let [owner, name, args, want] = line.split('\t').collect::<Vec<_>>()[..] else { panic!("{line}") };
+            let [owner, name, args, want] = line.split('\t').collect::<Vec<_>>()[..] else {
+                panic!("{line}")
+            };
             let Some(&native) = tables.get(&(owner, name)) else {
                 wrong.push(format!("{owner}.{name} is missing"));
                 continue;
             };
             total += 1;
             let before = cx.heap.alloc.live;
-            let args: Vec<Value> = args.split(' ').filter(|arg| !arg.is_empty()).map(|arg| value(cx, arg)).collect();
+            let args: Vec<Value> =
+                args.split(' ').filter(|arg| !arg.is_empty()).map(|arg| value(cx, arg)).collect();
             assert_ne!(native.role, Role::Class);
             let got = called(cx, native, &args);
             let Some(mut got) = got else {
@@ -215,11 +232,17 @@ fn methods_do_what_they_do_in_cpython() {
                 wrong.push(format!("{line}\n      got {got}"));
             }
             if cx.heap.alloc.live != before {
-                wrong.push(format!("{line}\n      leaves {} bytes", cx.heap.alloc.live as i64 - before as i64));
+                wrong.push(format!(
+                    "{line}\n      leaves {} bytes",
+                    cx.heap.alloc.live as i64 - before as i64
+                ));
             }
         }
     });
-    println!("{total} calls, {skipped} left to the prelude, {near} off by a digit, {} wrong", wrong.len());
+    println!(
+        "{total} calls, {skipped} left to the prelude, {near} off by a digit, {} wrong",
+        wrong.len()
+    );
     assert!(wrong.is_empty(), "{}", wrong.iter().take(200).cloned().collect::<Vec<_>>().join("\n"));
 }
 
@@ -233,12 +256,17 @@ fn methods_survive_the_end_of_memory() {
     let mut injected = 0;
     machine::with(8 << 20, |cx| {
         for line in cases.lines().step_by(STRIDE) {
-            let [owner, name, tagged, _] = line.split('\t').collect::<Vec<_>>()[..] else { panic!("{line}") };
+            let [owner, name, tagged, _] = line.split('\t').collect::<Vec<_>>()[..] else {
+                panic!("{line}")
+            };
             let Some(&native) = tables.get(&(owner, name)) else { panic!("{line}") };
             let mut fail_at = 1;
             loop {
-                let args: Vec<Value> =
-                    tagged.split(' ').filter(|arg| !arg.is_empty()).map(|arg| value(cx, arg)).collect();
+                let args: Vec<Value> = tagged
+                    .split(' ')
+                    .filter(|arg| !arg.is_empty())
+                    .map(|arg| value(cx, arg))
+                    .collect();
                 let before = cx.heap.alloc.live;
                 let faults = cx.heap.injected();
                 cx.heap.fail_every_from(fail_at);
@@ -254,7 +282,10 @@ fn methods_survive_the_end_of_memory() {
                 let after = cx.heap.alloc.live;
                 // A method that changes its receiver may leave it larger, and says so by its name.
                 let may_grow = CHANGING.contains(&name);
-                assert!(after == before || may_grow, "{line}: {before} before, {after} after, failing {fail_at}");
+                assert!(
+                    after == before || may_grow,
+                    "{line}: {before} before, {after} after, failing {fail_at}"
+                );
                 args.iter().for_each(|&arg| cx.heap.dec(arg));
                 if !failed {
                     break;

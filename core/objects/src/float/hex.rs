@@ -69,7 +69,8 @@ fn magnitude(body: &[u8]) -> Result<f64, HexError> {
     let end = body.iter().position(|byte| matches!(byte, b'p' | b'P')).unwrap_or(body.len());
     let (digits, power) = body.split_at_checked(end).ok_or(HexError::Invalid)?;
     let exponent = exponent(power)?;
-    let mut number = Mantissa { bits: 0, dropped: 0, sticky: false, digits: 0, behind: 0, point: false };
+    let mut number =
+        Mantissa { bits: 0, dropped: 0, sticky: false, digits: 0, behind: 0, point: false };
     digits.iter().try_for_each(|&byte| number.push(byte))?;
     if number.digits == 0 {
         return Err(HexError::Invalid);
@@ -81,7 +82,8 @@ fn magnitude(body: &[u8]) -> Result<f64, HexError> {
     }
     // `compose` wants a full mantissa when bits were dropped.
     let bits = number.bits << zeros;
-    compose(bits, exponent.saturating_sub(i64::from(zeros)), number.sticky).ok_or(HexError::Overflow)
+    compose(bits, exponent.saturating_sub(i64::from(zeros)), number.sticky)
+        .ok_or(HexError::Overflow)
 }
 
 /// The power of two behind `p`; 0 when there is none.

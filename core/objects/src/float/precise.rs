@@ -89,7 +89,8 @@ impl Double {
 }
 
 /// `ln 2`, with 33 bits in the first two parts so that their multiples up to 2^20 are exact.
-const LN_2: [f64; 3] = [0.693_147_180_485_539_1, 7.440_617_109_802_979e-11, 2.094_174_429_270_072_5e-21];
+const LN_2: [f64; 3] =
+    [0.693_147_180_485_539_1, 7.440_617_109_802_979e-11, 2.094_174_429_270_072_5e-21];
 
 /// `exp(x) - 1` for `|x|` below 0.0015: the series up to the seventh power.
 fn exp_minus_one_small(x: Double) -> Double {

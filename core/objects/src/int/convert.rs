@@ -37,15 +37,16 @@ pub fn true_div(cx: &mut Cx, a: Int, b: Int) -> Outcome<f64> {
     let operands = [Operand::new(cx, a), Operand::new(cx, b)];
     let [_, len] = operands.each_ref().map(Operand::len);
     let mut too_large = false;
-    let result = compute(cx, [big_float::true_div_room(len)], &operands, |[work], [a, b], charge| {
-        match big_float::true_div(a, b, work, charge) {
-            Err(BigError::Overflow) => {
-                too_large = true;
-                Ok(0.0)
+    let result =
+        compute(cx, [big_float::true_div_room(len)], &operands, |[work], [a, b], charge| {
+            match big_float::true_div(a, b, work, charge) {
+                Err(BigError::Overflow) => {
+                    too_large = true;
+                    Ok(0.0)
+                }
+                other => other,
             }
-            other => other,
-        }
-    });
+        });
     let (quotient, [work]) = result?;
     cx.heap.dec_ref(work);
     if too_large {
@@ -94,7 +95,8 @@ pub fn bit_count(cx: &Cx, a: Int) -> u64 {
 
 /// `round(a, digits)` for digits below 0: to a multiple of a power of ten, halves to the even one.
 pub fn round(cx: &mut Cx, a: Int, digits: i64) -> Outcome<Value> {
-    let Some(places) = u32::try_from(digits.saturating_neg()).ok().filter(|&places| places > 0) else {
+    let Some(places) = u32::try_from(digits.saturating_neg()).ok().filter(|&places| places > 0)
+    else {
         return Ok(if digits >= 0 { super::value(cx, a)? } else { Value::small(0) });
     };
     // 10^n has more than 3n bits: a unit of more than twice the number leaves nothing of it.
@@ -198,7 +200,8 @@ pub fn to_bytes(cx: &mut Cx, a: Int, len: u32, order: Order, signed: bool) -> Ou
             None => 0,
         };
         let plain = (word >> byte) as u8;
-        let (value, next) = if negative { (!plain).overflowing_add(u8::from(carry)) } else { (plain, false) };
+        let (value, next) =
+            if negative { (!plain).overflowing_add(u8::from(carry)) } else { (plain, false) };
         carry = next;
         let place = if order == Order::Big { len - 1 - index } else { index };
         cx.heap.space.set_byte(start + place, value);
@@ -231,7 +234,8 @@ pub fn from_bytes(cx: &mut Cx, from: Part, order: Order, signed: bool) -> Outcom
     for limb in 0..count {
         let mut word = 0u32;
         for index in (limb * 4..limb * 4 + 4).rev() {
-            let place = if order == Order::Big { len.wrapping_sub(1).wrapping_sub(index) } else { index };
+            let place =
+                if order == Order::Big { len.wrapping_sub(1).wrapping_sub(index) } else { index };
             let fill = if negative { 0xff } else { 0 };
             let byte = if index < len { cx.heap.space.byte(offset + place) } else { fill };
             word = word << 8 | u32::from(byte);

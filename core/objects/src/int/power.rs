@@ -111,15 +111,17 @@ fn pow_mod_inverse(cx: &mut Cx, base: Value, b: Int, limit: Int) -> Outcome<Valu
 fn residue_pow(cx: &mut Cx, base: Value, b: Int, limit: Int) -> Outcome<Value> {
     let base = super::read(cx, base).unwrap_or(Int::Word(0));
     if let (Int::Word(base), Int::Word(exponent), Int::Word(limit)) = (base, b, limit) {
-        let result = pow_mod_word(base.unsigned_abs(), exponent.unsigned_abs(), limit.unsigned_abs());
+        let result =
+            pow_mod_word(base.unsigned_abs(), exponent.unsigned_abs(), limit.unsigned_abs());
         return Ok(super::from_u64(cx, result)?);
     }
     let operands = [Operand::new(cx, base), Operand::new(cx, b), Operand::new(cx, limit)];
     let [_, _, len] = operands.each_ref().map(Operand::len);
     let rooms = [len, power::pow_mod_room(len)];
-    let (len, [to, work]) = compute(cx, rooms, &operands, |[to, work], [base, b, limit], charge| {
-        power::pow_mod(to, work, base.limbs, b.limbs, limit.limbs, charge)
-    })?;
+    let (len, [to, work]) =
+        compute(cx, rooms, &operands, |[to, work], [base, b, limit], charge| {
+            power::pow_mod(to, work, base.limbs, b.limbs, limit.limbs, charge)
+        })?;
     cx.heap.dec_ref(work);
     Ok(finish(cx, to, Signed { negative: false, len })?)
 }

@@ -54,7 +54,8 @@ fn big_to_str(cx: &mut Cx, object: Ref, radix: u32, prefix: &[u8]) -> Outcome<Va
     let limbs = limbs_part(cx, object);
     let negative = super::is_negative(cx, Int::Big(object));
     let lead = u32::from(negative) + prefix.len() as u32;
-    let digits_room = u32::try_from(print::print_room(limbs.1 as usize, radix)).map_err(|_| OutOfMemory)?;
+    let digits_room =
+        u32::try_from(print::print_room(limbs.1 as usize, radix)).map_err(|_| OutOfMemory)?;
     let text = string::room_ascii(cx, lead.checked_add(digits_room).ok_or(OutOfMemory)?)?;
     let printed = print_digits(cx, object, radix, (string::start(cx, text) + lead, digits_room));
     let count = match printed {
@@ -135,7 +136,13 @@ pub fn parse_ascii(cx: &mut Cx, text: Part, base: u32, shown: Value) -> Outcome<
     parse_digits(cx, digits, count, radix, negative)
 }
 
-fn parse_digits(cx: &mut Cx, digits: Part, count: usize, radix: u32, negative: bool) -> Outcome<Value> {
+fn parse_digits(
+    cx: &mut Cx,
+    digits: Part,
+    count: usize,
+    radix: u32,
+    negative: bool,
+) -> Outcome<Value> {
     let object = room(cx, parse::parse_room(count, radix))?;
     let to = limbs_part(cx, object);
     let mut spent = 0u32;

@@ -40,11 +40,17 @@ pub fn map_bytes(case: Case, from: &[u8], to: &mut [u8]) {
                 first.make_ascii_uppercase();
             }
         }
-        Case::Swap => to.iter_mut().filter(|byte| byte.is_ascii_alphabetic()).for_each(|byte| *byte ^= 0x20),
+        Case::Swap => {
+            to.iter_mut().filter(|byte| byte.is_ascii_alphabetic()).for_each(|byte| *byte ^= 0x20)
+        }
         Case::Title => {
             let mut inside = false;
             for byte in to {
-                if inside { byte.make_ascii_lowercase() } else { byte.make_ascii_uppercase() }
+                if inside {
+                    byte.make_ascii_lowercase()
+                } else {
+                    byte.make_ascii_uppercase()
+                }
                 inside = byte.is_ascii_alphabetic();
             }
         }
@@ -54,7 +60,9 @@ pub fn map_bytes(case: Case, from: &[u8], to: &mut [u8]) {
 /// Does this mapping leave these ASCII bytes as they are?
 fn keeps(case: Case, text: &[u8]) -> bool {
     match case {
-        Case::Lower | Case::Fold => !text.iter().fold(false, |any, byte| any | byte.is_ascii_uppercase()),
+        Case::Lower | Case::Fold => {
+            !text.iter().fold(false, |any, byte| any | byte.is_ascii_uppercase())
+        }
         Case::Upper => !text.iter().fold(false, |any, byte| any | byte.is_ascii_lowercase()),
         _ => false,
     }
@@ -72,7 +80,11 @@ pub fn map(cx: &mut Cx, object: Ref, case: Case) -> Outcome<Value> {
     }
     if byte_len(cx, object) <= 1 {
         let mut one = [0];
-        map_bytes(case, bytes(cx, object), one.get_mut(..byte_len(cx, object) as usize).unwrap_or(&mut []));
+        map_bytes(
+            case,
+            bytes(cx, object),
+            one.get_mut(..byte_len(cx, object) as usize).unwrap_or(&mut []),
+        );
         return Ok(short((byte_len(cx, object) == 1).then_some(one[0])));
     }
     let result = room_ascii(cx, byte_len(cx, object))?;

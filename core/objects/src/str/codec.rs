@@ -99,9 +99,7 @@ pub fn encoding(cx: &mut Cx, name: Value) -> Outcome<Encoding> {
         }
         by_name(plain.get(..text.len())?)
     });
-    found.ok_or_else(|| {
-        raise::raise(cx, types::LOOKUP_ERROR, &[S("unknown encoding: "), V(name)])
-    })
+    found.ok_or_else(|| raise::raise(cx, types::LOOKUP_ERROR, &[S("unknown encoding: "), V(name)]))
 }
 
 fn by_name(plain: &[u8]) -> Option<Encoding> {
@@ -110,9 +108,8 @@ fn by_name(plain: &[u8]) -> Option<Encoding> {
         b"utf_8" | b"utf8" | b"u8" | b"utf" | b"cp65001" => Encoding::Utf8,
         b"utf_8_sig" => Encoding::Utf8Sig,
         b"ascii" | b"us_ascii" | b"646" | b"iso646_us" => Encoding::Ascii,
-        b"latin_1" | b"latin1" | b"latin" | b"l1" | b"iso_8859_1" | b"iso8859_1" | b"8859" | b"cp819" => {
-            Encoding::Latin1
-        }
+        b"latin_1" | b"latin1" | b"latin" | b"l1" | b"iso_8859_1" | b"iso8859_1" | b"8859"
+        | b"cp819" => Encoding::Latin1,
         b"utf_16" | b"utf16" | b"u16" => Encoding::Utf16(Marked),
         b"utf_16_le" | b"utf_16le" => Encoding::Utf16(Little),
         b"utf_16_be" | b"utf_16be" => Encoding::Utf16(Big),

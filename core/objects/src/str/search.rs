@@ -54,7 +54,9 @@ pub fn find(text: &[u8], needle: &[u8]) -> Option<usize> {
         at += 1;
         patience = match patience.checked_sub(same) {
             Some(left) => left,
-            None => return two_way(Forward(text.get(at..)?), Forward(needle)).map(|place| at + place),
+            None => {
+                return two_way(Forward(text.get(at..)?), Forward(needle)).map(|place| at + place);
+            }
         };
     }
     None
@@ -63,7 +65,8 @@ pub fn find(text: &[u8], needle: &[u8]) -> Option<usize> {
 /// Place of the last occurrence. An empty needle is everywhere.
 pub fn rfind(text: &[u8], needle: &[u8]) -> Option<usize> {
     let Some((&first, rest)) = needle.split_first() else { return Some(text.len()) };
-    let (mut end, mut patience) = (text.len().checked_sub(rest.len())?, PATIENCE_BYTES.max(text.len()));
+    let (mut end, mut patience) =
+        (text.len().checked_sub(rest.len())?, PATIENCE_BYTES.max(text.len()));
     loop {
         let at = rfind_byte(text.get(..end)?, first)?;
         let same = text.get(at + 1..)?.iter().zip(rest).take_while(|(a, b)| a == b).count();
@@ -100,7 +103,11 @@ pub fn count(text: &[u8], needle: &[u8], most: usize) -> usize {
 /// How often a byte occurs.
 fn count_byte(text: &[u8], byte: u8) -> usize {
     let chunks = text.chunks(240);
-    chunks.map(|chunk| usize::from(chunk.iter().fold(0u8, |sum, &other| sum + u8::from(other == byte)))).sum()
+    chunks
+        .map(|chunk| {
+            usize::from(chunk.iter().fold(0u8, |sum, &other| sum + u8::from(other == byte)))
+        })
+        .sum()
 }
 
 /// Bytes by distance from the end where the search starts.
@@ -173,7 +180,8 @@ fn largest_suffix(needle: impl Reading, reversed: bool) -> (usize, usize) {
 fn two_way(text: impl Reading, needle: impl Reading) -> Option<usize> {
     let (by_order, by_reverse) = (largest_suffix(needle, false), largest_suffix(needle, true));
     let (cut, period) = if by_order.0 > by_reverse.0 { by_order } else { by_reverse };
-    let repeats = cut + period <= needle.len() && (0..cut).all(|i| needle.at(i) == needle.at(i + period));
+    let repeats =
+        cut + period <= needle.len() && (0..cut).all(|i| needle.at(i) == needle.at(i + period));
     let shift = if repeats { period } else { cut.max(needle.len() - cut) + 1 };
     // Bytes at the start of the needle that are known to match after a shift by its period.
     let (mut at, mut known) = (0, 0);

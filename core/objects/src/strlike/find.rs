@@ -31,7 +31,14 @@ fn window(cx: &Cx, like: &Like, start: i64, stop: i64) -> Option<(u32, u32)> {
 }
 
 /// Index of an occurrence of `needle` between two indices.
-pub fn find(cx: &mut Cx, like: &Like, needle: Part, start: i64, stop: i64, from: From) -> Option<u32> {
+pub fn find(
+    cx: &mut Cx,
+    like: &Like,
+    needle: Part,
+    start: i64,
+    stop: i64,
+    from: From,
+) -> Option<u32> {
     let (low, high) = window(cx, like, start, stop)?;
     cx.charge((high - low) / 64);
     let text = cx.heap.space.bytes(like.part.0 + low, high - low);

@@ -2,9 +2,9 @@
 
 use super::{Flavor, Like};
 use crate::cx::{Cx, Exit, Outcome};
+use crate::int::{self, Int};
 use crate::raise::{self, Part::*};
 use crate::slice::{self, Bounds};
-use crate::int::{self, Int};
 use crate::{bytearray, bytes, str as string};
 use threadsnake_heap::{OutOfMemory, Value, kind};
 
@@ -69,7 +69,9 @@ fn wrong_index(cx: &mut Cx, flavor: Flavor, key: Value) -> Exit {
     let parts = match flavor {
         Flavor::Str => [S("string indices must be integers, not '"), T(key), S("'")],
         Flavor::Bytes => [S("byte indices must be integers or slices, not "), T(key), S("")],
-        Flavor::Bytearray => [S("bytearray indices must be integers or slices, not "), T(key), S("")],
+        Flavor::Bytearray => {
+            [S("bytearray indices must be integers or slices, not "), T(key), S("")]
+        }
     };
     raise::type_error(cx, &parts)
 }

@@ -55,7 +55,12 @@ fn wrong_item(cx: &mut Cx, flavor: Flavor, index: u32, item: Value) -> crate::cx
 
 /// Joins parts of the heap, for f-strings: all are strs, taken over by nobody.
 pub fn join_strs(cx: &mut Cx, from: u32, count: u32) -> NativeResult {
-    let empty = Like { object: crate::names::EMPTY.as_ref(), part: NOTHING, flavor: Flavor::Str, bytewise: true };
+    let empty = Like {
+        object: crate::names::EMPTY.as_ref(),
+        part: NOTHING,
+        flavor: Flavor::Str,
+        bytewise: true,
+    };
     join(cx, &empty, from, count)
 }
 

@@ -42,8 +42,12 @@ pub fn test(cx: &mut Cx, like: &Like, test: Test) -> bool {
         Test::Ascii => like.bytes(cx).is_ascii(),
         Test::Printable => chars(cx, like).all(unicode::is_printable),
         Test::Identifier => is_identifier(cx, like),
-        Test::Lower => cased(cx, like, unicode::is_lower, |code| unicode::is_upper(code) || unicode::is_title(code)),
-        Test::Upper => cased(cx, like, unicode::is_upper, |code| unicode::is_lower(code) || unicode::is_title(code)),
+        Test::Lower => cased(cx, like, unicode::is_lower, |code| {
+            unicode::is_upper(code) || unicode::is_title(code)
+        }),
+        Test::Upper => cased(cx, like, unicode::is_upper, |code| {
+            unicode::is_lower(code) || unicode::is_title(code)
+        }),
         Test::Title => is_title(cx, like),
         _ if is_empty => false,
         Test::Alpha => chars(cx, like).all(unicode::is_alpha),

@@ -17,7 +17,9 @@ fn integer(cx: &mut Cx, args: &[Value], at: usize, name: &str) -> Outcome<Int> {
     let value = arg(args, at);
     match int::read_any(cx, value) {
         Some(number) => Ok(number),
-        None if has_method(cx, value, names::INDEX) => Err(again(cx, Prelude::MathRetry, name, args)),
+        None if has_method(cx, value, names::INDEX) => {
+            Err(again(cx, Prelude::MathRetry, name, args))
+        }
         None => {
             let parts = [S("'"), T(value), S("' object cannot be interpreted as an integer")];
             Err(raise::type_error(cx, &parts))
@@ -50,13 +52,14 @@ fn gcd_of(cx: &mut Cx, a: Int, b: Int) -> Outcome<Value> {
     let operands = [Operand::new(cx, a), Operand::new(cx, b)];
     let [len_a, len_b] = operands.each_ref().map(Operand::len);
     let room = len_a.max(len_b) + 1;
-    let (len, [left, right]) = int::compute(cx, [room; 2], &operands, |[left, right], [a, b], charge| {
-        for (to, from) in [(&mut *left, a.limbs), (&mut *right, b.limbs)] {
-            to.fill(0);
-            to.get_mut(..from.len()).ok_or(BigError::Room)?.copy_from_slice(from);
-        }
-        div::gcd(left, right, charge)
-    })?;
+    let (len, [left, right]) =
+        int::compute(cx, [room; 2], &operands, |[left, right], [a, b], charge| {
+            for (to, from) in [(&mut *left, a.limbs), (&mut *right, b.limbs)] {
+                to.fill(0);
+                to.get_mut(..from.len()).ok_or(BigError::Room)?.copy_from_slice(from);
+            }
+            div::gcd(left, right, charge)
+        })?;
     cx.heap.dec_ref(right);
     Ok(int::finish(cx, left, Signed { negative: false, len })?)
 }

@@ -109,7 +109,9 @@ pub fn fsum(cx: &mut Cx, args: &[Value]) -> NativeResult {
     let mut sum = Exact::new();
     for index in 0..count {
         let value = item(cx, from, index);
-        let Some(x) = real(cx, value)? else { return Err(again(cx, Prelude::MathItems, "fsum", args)) };
+        let Some(x) = real(cx, value)? else {
+            return Err(again(cx, Prelude::MathItems, "fsum", args));
+        };
         if !sum.add(x) {
             return Err(raise::overflow_error(cx, &[S("intermediate overflow in fsum")]));
         }
@@ -227,7 +229,8 @@ pub fn hypot(cx: &mut Cx, args: &[Value]) -> NativeResult {
 
 /// `dist(p, q)`
 pub fn dist(cx: &mut Cx, args: &[Value]) -> NativeResult {
-    let (Some((p, len_p)), Some((q, len_q))) = (row_of(cx, arg(args, 0)), row_of(cx, arg(args, 1))) else {
+    let (Some((p, len_p)), Some((q, len_q))) = (row_of(cx, arg(args, 0)), row_of(cx, arg(args, 1)))
+    else {
         return Err(again(cx, Prelude::MathItems, "dist", args));
     };
     if len_p != len_q {

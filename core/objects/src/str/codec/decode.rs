@@ -34,7 +34,8 @@ pub fn decode(cx: &mut Cx, from: Part, encoding: Encoding, handler: Handler) -> 
     if whole.is_ascii() && !matches!(encoding, Encoding::Utf16(_) | Encoding::Utf32(_)) {
         return Ok(copy(cx, from, true)?);
     }
-    if matches!(encoding, Encoding::Utf8 | Encoding::Utf8Sig) && core::str::from_utf8(whole).is_ok() {
+    if matches!(encoding, Encoding::Utf8 | Encoding::Utf8Sig) && core::str::from_utf8(whole).is_ok()
+    {
         return Ok(copy(cx, from, false)?);
     }
     build(cx, from.1, |cx, text| match encoding {
@@ -45,7 +46,13 @@ pub fn decode(cx: &mut Cx, from: Part, encoding: Encoding, handler: Handler) -> 
     })
 }
 
-fn utf8(cx: &mut Cx, from: Part, encoding: Encoding, handler: Handler, text: &mut Text) -> Outcome<()> {
+fn utf8(
+    cx: &mut Cx,
+    from: Part,
+    encoding: Encoding,
+    handler: Handler,
+    text: &mut Text,
+) -> Outcome<()> {
     let mut at = 0;
     while at < from.1 {
         let rest = cx.heap.space.bytes(from.0 + at, from.1 - at);
@@ -59,7 +66,11 @@ fn utf8(cx: &mut Cx, from: Part, encoding: Encoding, handler: Handler, text: &mu
             Some(_) if matches!(bad, 0x80..=0xc1 | 0xf5..=0xff) => "invalid start byte",
             Some(_) => "invalid continuation byte",
         };
-        let surrogate = if handler == Handler::SurrogatePass { surrogate_at(rest, good as usize) } else { false };
+        let surrogate = if handler == Handler::SurrogatePass {
+            surrogate_at(rest, good as usize)
+        } else {
+            false
+        };
         let bytes = error.error_len().map_or(from.1 - at - good, |len| len as u32);
         text.push_part(cx, (from.0 + at, good))?;
         at += good;
@@ -79,7 +90,13 @@ fn surrogate_at(rest: &[u8], at: usize) -> bool {
     matches!(rest.get(at..at + 3), Some([0xed, 0xa0..=0xbf, 0x80..=0xbf]))
 }
 
-fn bytewise(cx: &mut Cx, from: Part, encoding: Encoding, handler: Handler, text: &mut Text) -> Outcome<()> {
+fn bytewise(
+    cx: &mut Cx,
+    from: Part,
+    encoding: Encoding,
+    handler: Handler,
+    text: &mut Text,
+) -> Outcome<()> {
     for at in 0..from.1 {
         let byte = cx.heap.space.byte(from.0 + at);
         if byte < 0x80 || encoding == Encoding::Latin1 {
@@ -96,7 +113,11 @@ fn bytewise(cx: &mut Cx, from: Part, encoding: Encoding, handler: Handler, text:
 fn unit(cx: &Cx, from: Part, at: u32, size: u32, order: ByteOrder) -> Option<u32> {
     let bytes = cx.heap.space.bytes(from.0, from.1).get(at as usize..(at + size) as usize)?;
     let join = |sum: u32, byte: &u8| sum << 8 | u32::from(*byte);
-    Some(if order == ByteOrder::Big { bytes.iter().fold(0, join) } else { bytes.iter().rev().fold(0, join) })
+    Some(if order == ByteOrder::Big {
+        bytes.iter().fold(0, join)
+    } else {
+        bytes.iter().rev().fold(0, join)
+    })
 }
 
 fn wide(
@@ -119,7 +140,14 @@ fn wide(
     while at < from.1 {
         let Some(first) = unit(cx, from, at, size, order) else {
             let reason = "truncated data";
-            return fault(cx, from, encoding, handler, Fault { start: at, end: from.1, reason }, text);
+            return fault(
+                cx,
+                from,
+                encoding,
+                handler,
+                Fault { start: at, end: from.1, reason },
+                text,
+            );
         };
         let second = unit(cx, from, at + size, size, order);
         let (code, used) = match (first, second) {
@@ -185,20 +213,37 @@ fn decode_error(cx: &mut Cx, from: Part, encoding: Encoding, fault: Fault) -> Ex
     let name = encoding.name();
     if fault.end == fault.start + 1 {
         let parts = [
-            S("'"), S(name), S("' codec can't decode byte 0x"), B(&hex), S(" in position "), start,
-            S(": "), S(fault.reason),
+            S("'"),
+            S(name),
+            S("' codec can't decode byte 0x"),
+            B(&hex),
+            S(" in position "),
+            start,
+            S(": "),
+            S(fault.reason),
         ];
         return raise::raise(cx, types::UNICODE_DECODE_ERROR, &parts);
     }
     let parts = [
-        S("'"), S(name), S("' codec can't decode bytes in position "), start, S("-"), last, S(": "),
+        S("'"),
+        S(name),
+        S("' codec can't decode bytes in position "),
+        start,
+        S("-"),
+        last,
+        S(": "),
         S(fault.reason),
     ];
     raise::raise(cx, types::UNICODE_DECODE_ERROR, &parts)
 }
 
 /// Text of a value that scripts pass as bytes: none when it is no bytes.
-pub fn of_value(cx: &mut Cx, value: Value, encoding: Encoding, handler: Handler) -> Outcome<Option<Value>> {
+pub fn of_value(
+    cx: &mut Cx,
+    value: Value,
+    encoding: Encoding,
+    handler: Handler,
+) -> Outcome<Option<Value>> {
     match crate::bytes::like(cx, value) {
         Some(part) => decode(cx, part, encoding, handler).map(Some),
         None => Ok(None),

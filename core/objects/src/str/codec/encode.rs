@@ -16,8 +16,8 @@ pub fn encode(cx: &mut Cx, object: Ref, encoding: Encoding, handler: Handler) ->
     let from = part(cx, object);
     cx.charge(from.1 / 64);
     let is_wide = matches!(encoding, Encoding::Utf16(_) | Encoding::Utf32(_));
-    let is_plain_utf8 =
-        encoding == Encoding::Utf8 && core::str::from_utf8(cx.heap.space.bytes(from.0, from.1)).is_ok();
+    let is_plain_utf8 = encoding == Encoding::Utf8
+        && core::str::from_utf8(cx.heap.space.bytes(from.0, from.1)).is_ok();
     if is_plain_utf8 || is_ascii(cx, object) && !is_wide && encoding != Encoding::Utf8Sig {
         return Ok(bytes::copy(cx, from)?);
     }
@@ -105,7 +105,13 @@ fn put_any(cx: &mut Cx, out: &mut Builder, encoding: Encoding, code: u32) -> Out
     Ok(())
 }
 
-fn put_unit(cx: &mut Cx, out: &mut Builder, order: ByteOrder, size: usize, unit: u32) -> Outcome<()> {
+fn put_unit(
+    cx: &mut Cx,
+    out: &mut Builder,
+    order: ByteOrder,
+    size: usize,
+    unit: u32,
+) -> Outcome<()> {
     let (little, big) = (unit.to_le_bytes(), unit.to_be_bytes());
     let bytes = if order == ByteOrder::Big { big.get(4 - size..) } else { little.get(..size) };
     Ok(out.push(cx, bytes.unwrap_or(&[]))?)
@@ -178,8 +184,14 @@ fn encode_error(cx: &mut Cx, object: Ref, encoding: Encoding, run: &Run) -> Exit
     let (start, last) = (I(i64::from(run.start)), I(i64::from(run.end) - 1));
     if run.end > run.start + 1 {
         let parts = [
-            S("'"), S(name), S("' codec can't encode characters in position "), start, S("-"), last,
-            S(": "), S(reason),
+            S("'"),
+            S(name),
+            S("' codec can't encode characters in position "),
+            start,
+            S("-"),
+            last,
+            S(": "),
+            S(reason),
         ];
         return raise::raise(cx, types::UNICODE_ENCODE_ERROR, &parts);
     }
@@ -190,8 +202,14 @@ fn encode_error(cx: &mut Cx, object: Ref, encoding: Encoding, run: &Run) -> Exit
         Err(exit) => return exit,
     };
     let parts = [
-        S("'"), S(name), S("' codec can't encode character '"), V(shown), S("' in position "), start,
-        S(": "), S(reason),
+        S("'"),
+        S(name),
+        S("' codec can't encode character '"),
+        V(shown),
+        S("' in position "),
+        start,
+        S(": "),
+        S(reason),
     ];
     let exit = raise::raise(cx, types::UNICODE_ENCODE_ERROR, &parts);
     cx.heap.dec(shown);
@@ -199,7 +217,12 @@ fn encode_error(cx: &mut Cx, object: Ref, encoding: Encoding, run: &Run) -> Exit
 }
 
 /// `bytes(text, encoding, errors)`: none when the value is no str.
-pub fn of_value(cx: &mut Cx, value: Value, encoding: Encoding, handler: Handler) -> Outcome<Option<Value>> {
+pub fn of_value(
+    cx: &mut Cx,
+    value: Value,
+    encoding: Encoding,
+    handler: Handler,
+) -> Outcome<Option<Value>> {
     match cx.payload(value, threadsnake_heap::kind::STR) {
         Some(object) => encode(cx, object, encoding, handler).map(Some),
         None => Ok(None),
