@@ -54,10 +54,14 @@ impl Counter {
                 .lines()
                 .find(|line| line.contains("instructions"))
                 .and_then(|line| line.split(',').next()?.parse().ok()),
-            Self::Valgrind => {
-                let line = text.lines().rev().find(|line| line.contains("I refs:"))?;
-                line.split("I refs:").nth(1)?.trim().replace(',', "").parse().ok()
-            }
+            // `==7== I   refs:      1,404,882`: how wide the columns are depends on the version.
+            Self::Valgrind => text.lines().rev().find_map(|line| {
+                let words: Vec<&str> = line.split_whitespace().collect();
+                match words.as_slice() {
+                    [_, "I", "refs:", count] => count.replace(',', "").parse().ok(),
+                    _ => None,
+                }
+            }),
         }
     }
 }
@@ -76,7 +80,7 @@ mod tests {
         let perf = "1234,,instructions:u,0,100.00,,\n";
         assert_eq!(Counter::Perf.parse(perf), Some(1234));
         assert_eq!(Counter::Perf.parse("<not supported>,,instructions:u,0,100.00,,\n"), None);
-        let valgrind = "==7== \n==7== I refs:        1,404,882\n";
+        let valgrind = "==7== \n==7== I   refs:      1,404,882\n";
         assert_eq!(Counter::Valgrind.parse(valgrind), Some(1_404_882));
         assert_eq!(Counter::Valgrind.parse("==7== nothing\n"), None);
     }
