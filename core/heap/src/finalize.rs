@@ -41,6 +41,8 @@ pub struct Finalizers {
     last: u32,
     /// Weak references with a living target, in lists by target, the newest first.
     weak: [u32; WEAK_LISTS],
+    /// Was there ever an instance with a finalizer?
+    pub armed: bool,
 }
 
 /// Lists of weak references: the death of a target looks through one of them.
@@ -97,6 +99,31 @@ impl Heap {
             _ => {}
         }
         false
+    }
+
+    /// Values of a dict and attributes die from the first to the last, other words from the last: those
+    /// with a finalizer are queued before the walk down meets them.
+    #[cold]
+    pub(crate) fn queue_in_order(&mut self, object: Ref, first: u32, end: u32) {
+        let (holder, first, end) = match header::kind(self.space.load(object.0)) & KIND_MASK {
+            kind::EXTRA | kind::INSTANCE => (object, first, end),
+            kind::DICT => {
+                let table = Ref(self.space.word(object, 2));
+                let (first, end) = if table.is_nil() { (0, 0) } else { self.value_range(table) };
+                (table, first, end)
+            }
+            _ => return,
+        };
+        for word in first..end {
+            let value = self.space.value(holder, word);
+            let Some(child) = value.object_ref() else { continue };
+            let header = self.space.load(child.0);
+            if header < header::ONE && header & FLAG1 != 0 && can_have_finalizer(header::kind(header)) {
+                self.space.set_word(holder, word, 0);
+                self.space.store(child.0, header & !FLAG1);
+                self.enqueue(child);
+            }
+        }
     }
 
     #[cold]

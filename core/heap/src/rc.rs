@@ -155,6 +155,9 @@ impl Heap {
             // A raw word (a length) that nobody needs any more; the walk down must not take it for a value.
             self.space.set_word(object, 1, 0);
         }
+        if self.finalizers.armed {
+            self.queue_in_order(object, first, end);
+        }
         Dying { object, words, at: if end > first { end - 1 } else { 0 } }
     }
 

@@ -20,6 +20,7 @@ natives! {
     pub static MEMBERS;
     "__getattr__"          getattr            1..=1;
     "displayhook"          displayhook        1..=1;
+    "exc_clear"            exc_clear          0..=0;
     "exc_info"             exc_info           0..=0;
     "exception"            handled            0..=0;
     "exit"                 exit               0..=1;
@@ -135,6 +136,13 @@ fn exc_info(cx: &mut Cx, _: &[Value]) -> NativeResult {
     let traceback = exception::get(cx, object, slot::TRACEBACK);
     let traceback = if traceback.is_unbound() { Value::NONE } else { traceback };
     Ok(tuple::from_slice(cx, &[class.value(), object.value(), traceback])?.value())
+}
+
+/// `sys.exc_clear()`: nothing is being handled any more.
+fn exc_clear(cx: &mut Cx, _: &[Value]) -> NativeResult {
+    let handled = core::mem::replace(&mut cx.handled, Value::UNBOUND);
+    cx.heap.dec(handled);
+    Ok(Value::NONE)
 }
 
 /// `sys.exception()`: what is being handled, or None.
