@@ -64,11 +64,21 @@ fn build() -> Built<()> {
     println!("cargo::rerun-if-changed=build.rs");
     let mut blob = Blob::new(statics::END);
     let places = fill(&mut blob, &pylib)?;
+    check_budget(blob.len())?;
     let target = variable("CARGO_CFG_TARGET_ENDIAN")?;
     let host = if cfg!(target_endian = "big") { "big" } else { "little" };
     let text = generated(&blob.targeted(target != host), &places);
     let out = PathBuf::from(variable("OUT_DIR")?).join("rom.rs");
     std::fs::write(&out, text).map_err(|error| format!("{}: {error}", out.display()))
+}
+
+/// A profile may say how large ROM may be.
+fn check_budget(bytes: u32) -> Built<()> {
+    let most = memconfig::budget::ROM_BYTES;
+    if most != 0 && bytes > most {
+        return Err(format!("ROM has {bytes} bytes, budget.rom-bytes allows {most}"));
+    }
+    Ok(())
 }
 
 fn fill(blob: &mut Blob, pylib: &Path) -> Built<Places> {

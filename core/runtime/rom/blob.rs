@@ -181,7 +181,7 @@ impl Blob {
 
     /// All words, as numbers that the target's compiler will store.
     pub fn targeted(mut self, is_other_order: bool) -> Vec<u32> {
-        while self.words.len() % 2 != 0 {
+        while !self.words.len().is_multiple_of(2) {
             self.words.push(0);
         }
         if is_other_order {

@@ -79,7 +79,7 @@ impl<'p> Runtime<'p> {
         }
         let window_bytes = window(arena_bytes, window_bytes);
         let reserve_bytes =
-            (memconfig::heap::RESERVE_BYTES as u32).min(arena_bytes / ARENA_PART) & !(ALIGN - 1);
+            memconfig::heap::RESERVE_BYTES.min(arena_bytes / ARENA_PART) & !(ALIGN - 1);
         let window_start = space.start;
         let mut heap = Heap::new(space, window_bytes, reserve_bytes);
         heap.auto_collect = memconfig::gc::AUTO;
@@ -111,7 +111,7 @@ impl<'p> Runtime<'p> {
 
 /// Bytes of the register window.
 fn window(arena_bytes: u32, most_bytes: u32) -> u32 {
-    let most = if most_bytes == 0 { memconfig::frames::WINDOW_BYTES as u32 } else { most_bytes };
+    let most = if most_bytes == 0 { memconfig::frames::WINDOW_BYTES } else { most_bytes };
     let bytes = most.min(arena_bytes / ARENA_PART).max(WINDOW_MIN_BYTES);
     bytes & !(ALIGN - 1)
 }

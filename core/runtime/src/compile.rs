@@ -21,8 +21,9 @@ const STEPS_PER_LEVEL: u16 = 5;
 
 /// The profile's way to compile.
 pub fn options(filename: &str, mode: Mode) -> Options<'_> {
-    let mut limits = ParseLimits::default();
-    limits.depth = (memconfig::compiler::MAX_DEPTH as u16).saturating_mul(STEPS_PER_LEVEL);
+    let levels = u16::try_from(memconfig::compiler::MAX_DEPTH).unwrap_or(u16::MAX);
+    let depth = levels.saturating_mul(STEPS_PER_LEVEL);
+    let limits = ParseLimits { depth, ..ParseLimits::default() };
     Options {
         asserts: memconfig::compiler::ASSERTS,
         docstrings: memconfig::compiler::DOCSTRINGS,

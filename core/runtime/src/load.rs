@@ -133,7 +133,7 @@ pub(crate) fn check_header(bytes: &[u8]) -> Result<(), ImageError> {
         Some(other) => return refuse(ErrorKind::Version(other), field::VERSION),
         None => return refuse(ErrorKind::Length, field::VERSION),
     }
-    if bytes.len() % WORD as usize != 0 || bytes.len() < (HEADER_WORDS * WORD) as usize {
+    if !bytes.len().is_multiple_of(WORD as usize) || bytes.len() < (HEADER_WORDS * WORD) as usize {
         return refuse(ErrorKind::Length, field::TOTAL_WORDS);
     }
     Ok(())

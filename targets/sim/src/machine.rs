@@ -29,7 +29,7 @@ impl Default for Config {
     /// The profile's.
     fn default() -> Config {
         Config {
-            heap_bytes: memconfig::heap::ARENA_BYTES as u32,
+            heap_bytes: memconfig::heap::ARENA_BYTES,
             window_bytes: 0,
             budget: 0,
             fail_alloc: None,
