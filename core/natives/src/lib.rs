@@ -71,6 +71,7 @@ tables! {
     Owner::Builtins => builtins::FUNCTIONS;
     Owner::Module("_abc") => modules::objects::ABC;
     Owner::Module("_prelude") => types::weakref::PRIVATE;
+    Owner::Module("_random") => modules::random::MEMBERS;
     Owner::Module("_weakref") => types::weakref::MODULE;
     Owner::Module("gc") => modules::gc::MEMBERS;
     Owner::Module("sys") => modules::sys::MEMBERS;

@@ -6,6 +6,7 @@ pub mod gc;
 pub mod machine;
 pub mod math;
 pub mod objects;
+pub mod random;
 pub mod sys;
 pub mod tables;
 pub mod text;

@@ -80,6 +80,8 @@ def _rebuild(x, cls, memo):
             return x if isinstance(found, str) else _reconstruct(found, memo)
     if cls.__name__ in ("generator", "module", "frame", "traceback", "coroutine", "zip", "map", "filter"):
         raise TypeError("cannot pickle %r object" % cls.__name__)
+    if cls.__name__ == "method":
+        return x if memo is None else cls(x.__func__, deepcopy(x.__self__, memo))
     made = _empty(x, cls, memo)
     if memo is not None:
         memo[id(x)] = made

@@ -296,9 +296,10 @@ def _functional(cls, name, names, module, qualname, mixin, start):
         else:
             namespace[item[0]] = item[1]
     if module is None:
-        from sys import _getframe
+        import sys
 
-        module = _getframe(2).f_globals.get("__name__")
+        look = getattr(sys, "_getframe", None)
+        module = "__main__" if look is None else look(2).f_globals.get("__name__")
     namespace["__module__"] = module
     if qualname is not None:
         namespace["__qualname__"] = qualname
