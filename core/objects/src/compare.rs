@@ -83,6 +83,9 @@ pub fn equal(cx: &Cx, a: Value, b: Value) -> Option<bool> {
     if a.is_small() && b.is_small() {
         return Some(a == b);
     }
+    if let Some((a, b)) = strs(cx, a, b) {
+        return Some(str::equal(cx, a, b));
+    }
     Walk::new().equal(cx, a, b)
 }
 
@@ -105,7 +108,16 @@ pub fn less(cx: &Cx, a: Value, b: Value) -> Option<bool> {
     order(cx, Op::Lt, a, b)
 }
 
+/// Both values as strs, the commonest things to be compared.
+#[inline(always)]
+fn strs(cx: &Cx, a: Value, b: Value) -> Option<(Ref, Ref)> {
+    Some((cx.as_kind(a, kind::STR)?, cx.as_kind(b, kind::STR)?))
+}
+
 fn order(cx: &Cx, op: Op, a: Value, b: Value) -> Option<bool> {
+    if let Some((a, b)) = strs(cx, a, b) {
+        return Some(op.holds(Some(str::compare(cx, a, b))));
+    }
     let mut walk = Walk::new();
     match (sort_of(cx, a), sort_of(cx, b)) {
         (Sort::Set, Sort::Set) => walk.inclusion(cx, op, a.object_ref()?, b.object_ref()?),

@@ -17,7 +17,6 @@ use crate::number::percent::{self, Amount, Conversion, PercentError};
 use crate::number::{SliceSink, format_number};
 use crate::prelude::Prelude;
 use crate::raise::{self, Part::*};
-use crate::repr::TextSink;
 use crate::text::Text;
 use crate::{bytearray, bytes, class, float, format, names, repr, str as string, tuple};
 use threadsnake_heap::split::Part;
@@ -467,8 +466,7 @@ fn float_argument(
             return Err(raise::type_error(cx, &parts));
         }
     };
-    let put = percent::put_float(&mut TextSink::new(cx, text), conversion, double);
-    put.map_err(|_| OutOfMemory)?;
+    repr::put(cx, text, |sink| percent::put_float(sink, conversion, double))?;
     Ok(Step::Done)
 }
 
@@ -512,6 +510,14 @@ fn int_argument(
     Err(raise::type_error(cx, &[B(&code), S(wanted), T(value)]))
 }
 
+/// Is this `%d` without anything else?
+fn is_bare(conversion: &Conversion<'static>) -> bool {
+    conversion.radix() == Some(10)
+        && conversion.width == Amount::None
+        && conversion.precision == Amount::None
+        && conversion.sign == format_number::SignMode::Minus
+}
+
 fn put_int(
     cx: &mut Cx,
     conversion: &Conversion<'static>,
@@ -519,10 +525,9 @@ fn put_int(
     text: &mut Text,
 ) -> Outcome<()> {
     match number {
+        Int::Word(number) if is_bare(conversion) => Ok(text.push_int(cx, number)?),
         Int::Word(number) => {
-            let put = percent::put_int(&mut TextSink::new(cx, text), conversion, number);
-            put.map_err(|_| OutOfMemory)?;
-            Ok(())
+            Ok(repr::put(cx, text, |sink| percent::put_int(sink, conversion, number))?)
         }
         Int::Big(object) => {
             let negative = int::is_negative(cx, number);

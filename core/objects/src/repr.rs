@@ -3,7 +3,7 @@
 //! Not here: containers (they go through the prelude), user classes (crate `vm` and the prelude).
 
 use crate::cx::{Cx, NativeResult, Outcome};
-use crate::number::{Sink, SinkFull, complex_text, encode_char, float_text, int_text};
+use crate::number::{Sink, SinkFull, SliceSink, complex_text, encode_char, float_text, int_text};
 use crate::prelude::Prelude;
 use crate::str::{self as string, unicode};
 use crate::text::Text;
@@ -42,6 +42,9 @@ pub fn push_fill(
     count: usize,
 ) -> Result<(), OutOfMemory> {
     const CHUNK_BYTES: usize = 64;
+    if count == 0 {
+        return Ok(());
+    }
     let total = unit.len().checked_mul(count).and_then(|total| u32::try_from(total).ok());
     let total = total.ok_or(OutOfMemory)?;
     cx.charge(total / 64);
@@ -65,7 +68,7 @@ pub fn collect(
     // Numbers fit the stack, so that the object is made once and with its size.
     const SHORT_BYTES: usize = 72;
     let mut buffer = [0u8; SHORT_BYTES];
-    let mut sink = crate::number::SliceSink::new(&mut buffer);
+    let mut sink = SliceSink::new(&mut buffer);
     match put(&mut sink) {
         Ok(()) => string::new(cx, sink.text()),
         Err(SinkFull) => Err(OutOfMemory),
@@ -148,13 +151,20 @@ fn push_other(cx: &mut Cx, text: &mut Text, value: Value) -> Outcome<bool> {
     Ok(true)
 }
 
-/// Puts into a text; only memory can be missing.
+/// Puts into a text, which may be done twice; only memory can be missing. What is short is put together
+/// on the stack and appended once.
 pub fn put(
     cx: &mut Cx,
     text: &mut Text,
-    put: impl FnOnce(&mut dyn Sink) -> Result<(), SinkFull>,
+    put: impl Fn(&mut dyn Sink) -> Result<(), SinkFull>,
 ) -> Result<(), OutOfMemory> {
-    put(&mut TextSink::new(cx, text)).map_err(|SinkFull| OutOfMemory)
+    const SHORT_BYTES: usize = 96;
+    let mut buffer = [0u8; SHORT_BYTES];
+    let mut sink = SliceSink::new(&mut buffer);
+    match put(&mut sink) {
+        Ok(()) => text.push(cx, sink.text()),
+        Err(SinkFull) => put(&mut TextSink::new(cx, text)).map_err(|SinkFull| OutOfMemory),
+    }
 }
 
 /// The quote for a text: `'` unless that is in it and `"` is not.
