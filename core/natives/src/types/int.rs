@@ -239,9 +239,13 @@ fn of_object(cx: &mut Cx, x: Value) -> Outcome<Option<Value>> {
     if let Some(number) = int::read(cx, x) {
         return Ok(Some(int::value(cx, number)?));
     }
-    if let Some(object) = cx.as_kind(x, kind::FLOAT) {
-        let double = float::get(cx, object);
-        return convert::from_f64(cx, double).map(Some);
+    match cx.kind_of(x) {
+        kind::FLOAT => {
+            let double = float::get(cx, x.as_ref());
+            return convert::from_f64(cx, double).map(Some);
+        }
+        kind::STR | kind::BYTES | kind::BYTEARRAY => return int::text::parse_value(cx, x, 10),
+        _ => {}
     }
     if let Some(number) =
         int::read_any(cx, x).filter(|_| keeps_method(cx, x, types::INT, names::INT))
