@@ -137,6 +137,9 @@ impl Vm<'_> {
         };
         match self.cx.heap.kind(object) {
             kind::INSTANCE | kind::INSTANCE_X => self.instance_truth(value),
+            kind::CLASS if class::flags(&self.cx, class::meta(&self.cx, object)) & flag::TRUTH != 0 => {
+                self.instance_truth(value)
+            }
             kind::FLOAT => Truth::Is(space.double(object, 1) != 0.0),
             kind::COMPLEX => Truth::Is(space.double(object, 1) != 0.0 || space.double(object, 3) != 0.0),
             kind::STR | kind::BYTES => Truth::Is(space.word(object, 2) != 0),
@@ -165,6 +168,9 @@ impl Vm<'_> {
     /// Instances of a builtin's subclass are as true as what they wrap.
     fn payload_truth(&self, value: Value) -> Truth {
         let object = value.as_ref();
+        if !matches!(self.cx.heap.kind(object), kind::INSTANCE | kind::INSTANCE_X) {
+            return Truth::Is(true);
+        }
         match threadsnake_objects::instance::payload(&self.cx, object) {
             Some(inner) if !inner.is_unbound() => self.truth(inner),
             _ => Truth::Is(true),

@@ -211,14 +211,17 @@ impl<'p> Vm<'p> {
             return stop.err().or_else(|| self.handle(Exit::Raise));
         }
         if self.cx.heap.has_finalizers() && !self.is_finalizing && is_safe_point(insn) {
-            match self.start_finalizer() {
-                Ok(true) => return None,
-                Ok(false) => {}
-                Err(exit) => return self.handle(exit),
-            }
+            self.start_finalizer();
+            return None;
         }
         match ops::execute(self, insn) {
-            Ok(()) => self.outcome.take(),
+            Ok(()) => {
+                // `x = None` at module level: what dies of it is heard of before the next statement.
+                if self.cx.heap.has_finalizers() && !self.is_finalizing && lets_go(insn) {
+                    self.finalize_here();
+                }
+                self.outcome.take()
+            }
             Err(exit) => self.handle(exit),
         }
     }
@@ -389,6 +392,15 @@ impl<'p> Vm<'p> {
     pub(crate) fn runs_generator(&self) -> bool {
         !self.is_in_window() && self.cx.heap.kind(self.heap_frame()) == kind::GENERATOR
     }
+}
+
+/// Does the instruction drop a reference that a script named, so that a finalizer may run behind it?
+fn lets_go(insn: u32) -> bool {
+    use threadsnake_image::op::Op;
+    matches!(
+        dispatch::op_of(insn),
+        Op::StoreGlobal | Op::DelGlobal | Op::DelLocal | Op::DelAttr | Op::DelItem | Op::SetAttr
+    )
 }
 
 /// May a finalizer run in front of this instruction?

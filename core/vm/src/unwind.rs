@@ -270,10 +270,15 @@ impl Vm<'_> {
     }
 
     /// Starts the finalizer of the object that waited longest, in front of the instruction fetched last.
-    pub(crate) fn start_finalizer(&mut self) -> Result<bool, Exit> {
-        let Some(object) = self.cx.heap.next_finalizer() else { return Ok(false) };
+    pub(crate) fn start_finalizer(&mut self) {
         self.pc -= 4;
         self.ticks += 1;
+        self.finalize_here();
+    }
+
+    /// Starts the finalizer of the object that waited longest, in front of the next instruction.
+    pub(crate) fn finalize_here(&mut self) {
+        let Some(object) = self.cx.heap.next_finalizer() else { return };
         self.is_finalizing = true;
         let callee = threadsnake_objects::prelude::function(&self.cx, threadsnake_objects::prelude::Prelude::Finalize);
         let result = self.push(callee, &[object.value()], action::AGAIN);
@@ -283,6 +288,5 @@ impl Vm<'_> {
             self.make_raised();
             self.report_ignored();
         }
-        Ok(true)
     }
 }

@@ -61,8 +61,20 @@ fn new(cx: &mut Cx, args: &[Value]) -> NativeResult {
     }
     let bases = tuple::item(cx, given, 1);
     let namespace = tuple::item(cx, given, 2);
+    if let Some(winner) = other_winner(cx, meta, bases)? {
+        let callee = prelude::function(cx, Prelude::CallInstance);
+        return Err(support::tail_any(cx, callee, &[winner.value()], given.value(), arg(args, 2)));
+    }
     let made = make(cx, meta, [first, bases, namespace])?;
     finish(cx, made, arg(args, 2))
+}
+
+/// A metaclass of the bases that makes its classes itself, when it goes before the one that was called.
+fn other_winner(cx: &mut Cx, meta: Ref, bases: Value) -> Outcome<Option<Ref>> {
+    let Some(bases) = cx.as_kind(bases, kind::TUPLE) else { return Ok(None) };
+    let winner = class_new::pick_meta(cx, meta, bases)?;
+    let is_other = winner != meta && support::script_method(cx, winner, names::NEW).is_some();
+    Ok(is_other.then_some(winner))
 }
 
 fn make(cx: &mut Cx, meta: Ref, [name, bases, namespace]: [Value; 3]) -> Outcome<Ref> {
