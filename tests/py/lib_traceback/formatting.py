@@ -2,10 +2,11 @@
 import traceback
 from traceback import format_exc, format_exception, format_exception_only, format_tb, extract_tb, TracebackException
 def places(text):
-    # Without source lines, which a machine may not have, and without the path of this file.
+    # Without source lines, which a machine may not have, without line numbers and the path of this file.
     for line in text.split("\n"):
         if not line.startswith("    "):
-            print(line.replace(__file__, "FILE"))
+            line = line.replace(__file__, "FILE")
+            print(line if line.startswith("  [") else "".join([char for char in line if not char.isdigit()]))
 def inner(x):
     return 1 / x
 def outer(x):
@@ -18,25 +19,25 @@ try:
 except KeyError as error:
     places(format_exc())
     #> Traceback (most recent call last):
-    #>   File "FILE", line 13, in outer
-    #>   File "FILE", line 10, in inner
+    #>   File "FILE", line , in outer
+    #>   File "FILE", line , in inner
     #> ZeroDivisionError: division by zero
     #>
     #> The above exception was the direct cause of the following exception:
     #>
     #> Traceback (most recent call last):
-    #>   File "FILE", line 17, in <module>
-    #>   File "FILE", line 15, in outer
+    #>   File "FILE", line , in <module>
+    #>   File "FILE", line , in outer
     #> KeyError: 'no'
     #>
-    print([(f.name, f.lineno) for f in extract_tb(error.__traceback__)], len(format_tb(error.__traceback__)), format_exception_only(error), format_exception(error, chain=False)[-1], format_exception(type(error), error, error.__traceback__) == format_exception(error))
-    #> [('<module>', 17), ('outer', 15)] 2 ["KeyError: 'no'\n"] KeyError: 'no'
+    print([f.name for f in extract_tb(error.__traceback__)], len(format_tb(error.__traceback__)), format_exception_only(error), format_exception(error, chain=False)[-1], format_exception(type(error), error, error.__traceback__) == format_exception(error))
+    #> ['<module>', 'outer'] 2 ["KeyError: 'no'\n"] KeyError: 'no'
     #>  True
     print(list(TracebackException.from_exception(error).format_exception_only()), str(TracebackException.from_exception(error)))
     #> ["KeyError: 'no'\n"] 'no'
     places("".join(format_exception(error, limit=1, chain=False)))
     #> Traceback (most recent call last):
-    #>   File "FILE", line 17, in <module>
+    #>   File "FILE", line , in <module>
     #> KeyError: 'no'
     #>
 try:
@@ -47,21 +48,21 @@ try:
 except ValueError:
     places(format_exc())
     #> Traceback (most recent call last):
-    #>   File "FILE", line 25, in <module>
+    #>   File "FILE", line , in <module>
     #> KeyError: 'x'
     #>
     #> During handling of the above exception, another exception occurred:
     #>
     #> Traceback (most recent call last):
-    #>   File "FILE", line 27, in <module>
-    #> ValueError: invalid literal for int() with base 10: 'q'
+    #>   File "FILE", line , in <module>
+    #> ValueError: invalid literal for int() with base : 'q'
     #>
 try:
     try: 1 / 0
     except ZeroDivisionError: raise TypeError("quiet") from None
 except TypeError: places(format_exc())
 #> Traceback (most recent call last):
-#>   File "FILE", line 32, in <module>
+#>   File "FILE", line , in <module>
 #> TypeError: quiet
 #>
 class Own(Exception): pass
@@ -75,10 +76,10 @@ def deep(n): return 1 / 0 if not n else deep(n - 1)
 try: deep(20)
 except ZeroDivisionError: places(format_exc())
 #> Traceback (most recent call last):
-#>   File "FILE", line 40, in <module>
-#>   File "FILE", line 39, in deep
-#>   File "FILE", line 39, in deep
-#>   File "FILE", line 39, in deep
+#>   File "FILE", line , in <module>
+#>   File "FILE", line , in deep
+#>   File "FILE", line , in deep
+#>   File "FILE", line , in deep
 #>   [Previous line repeated 18 more times]
 #> ZeroDivisionError: division by zero
 #>
@@ -90,8 +91,8 @@ try: inner(0)
 except ZeroDivisionError: traceback.print_exc(file=out)
 places(out.text)
 #> Traceback (most recent call last):
-#>   File "FILE", line 46, in <module>
-#>   File "FILE", line 10, in inner
+#>   File "FILE", line , in <module>
+#>   File "FILE", line , in inner
 #> ZeroDivisionError: division by zero
 #>
 traceback.print_exception(ValueError("alone"), file=out); print(out.text.split("\n")[-2])
