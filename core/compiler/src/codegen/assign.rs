@@ -198,7 +198,14 @@ impl<'a> Gen<'a> {
         if items.len() > MAX_UNPACKED && starred(items).is_none() {
             return self.unpack_many(target, items, value);
         }
-        let base = self.unpack_into(target, items, value)?;
+        let count = u8::try_from(items.len()).unwrap_or(u8::MAX);
+        if let Some(first) = self.neighbours(items)? {
+            self.emit_unpack(target, items, value, first)?;
+            (first..first + count).for_each(|register| self.mark_bound(register));
+            return Ok(());
+        }
+        let base = self.unit.push_many(count)?;
+        self.emit_unpack(target, items, value, base)?;
         let height = self.unit.top;
         for (idx, item) in items.iter().enumerate() {
             self.unit.top = height;
@@ -229,24 +236,40 @@ impl<'a> Gen<'a> {
         self.discard(Operand::temp(list))
     }
 
-    /// Emits the unpacking; the items are in temporaries from the register that is returned.
-    fn unpack_into(
+    /// The first register of targets that are plain locals side by side: items go there at once.
+    fn neighbours(&self, items: &'a [&'a Expr<'a>]) -> Outcome<'a, Option<u8>> {
+        let mut first = None;
+        for (idx, item) in items.iter().enumerate() {
+            let target = match item.kind {
+                ExprKind::Starred(inner) => inner.kind,
+                kind => kind,
+            };
+            let ExprKind::Name(name) = target else { return Ok(None) };
+            let Some(register) = self.local_of(name)? else { return Ok(None) };
+            let base = *first.get_or_insert(register);
+            if usize::from(register) != usize::from(base) + idx {
+                return Ok(None);
+            }
+        }
+        Ok(first)
+    }
+
+    /// Takes a value apart into registers from `base` on.
+    fn emit_unpack(
         &mut self,
         target: &Expr<'a>,
         items: &[&'a Expr<'a>],
         value: Operand,
-    ) -> Outcome<'a, u8> {
-        let count = u8::try_from(items.len()).unwrap_or(u8::MAX);
-        let base = self.unit.push_many(count)?;
+        base: u8,
+    ) -> Outcome<'a> {
         self.at(target.span);
         match starred(items) {
-            None => self.emit(Op::Unpack, base, value.last(), count)?,
+            None => self.emit(Op::Unpack, base, value.last(), items.len() as u8),
             Some(before) => {
                 self.emit(Op::UnpackEx, base, value.last(), before as u8)?;
-                self.emit_word((items.len() - before - 1) as u32)?;
+                self.emit_word((items.len() - before - 1) as u32)
             }
         }
-        Ok(base)
     }
 
     /// `target op= value`

@@ -131,7 +131,7 @@ impl<'a> Gen<'a> {
         let variables = self.unit.top;
         self.place_variables(scope)?;
         let count = self.unit.top - variables;
-        let state = self.iterate(first.iter)?;
+        let state = self.iterate(first.iter, expr.span)?;
         let outer = core::mem::replace(&mut self.scope, scope);
         let collecting = Collecting { kind, register, span: expr.span };
         self.rounds(comp, first, others, state, collecting)?;
@@ -176,7 +176,6 @@ impl<'a> Gen<'a> {
             self.emit(kind.build(), register, 0, 0)?;
         }
         let state = self.unit.push_many(STATE)?;
-        self.at(first.iter.span);
         self.emit(Op::IterPrep, state, 0, 0)?;
         self.rounds(comp, first, others, state, Collecting { kind, register, span: expr.span })?;
         self.at(expr.span);
@@ -211,14 +210,14 @@ impl<'a> Gen<'a> {
         }
         match others.split_first() {
             Some((inner, rest)) => {
-                let state = self.iterate(inner.iter)?;
+                let state = self.iterate(inner.iter, collecting.span)?;
                 self.rounds(comp, inner, rest, state, collecting)?;
             }
             None => self.collect(comp, collecting)?,
         }
         self.unit.top = state + STATE;
         self.unit.place(next);
-        self.at(clause.iter.span);
+        self.at(collecting.span);
         self.next_item(item, state, head)?;
         self.unit.top = state;
         self.leave();

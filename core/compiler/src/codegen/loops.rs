@@ -61,9 +61,9 @@ impl<'a> Gen<'a> {
         Ok(())
     }
 
-    pub(super) fn for_loop(&mut self, node: &'a For<'a>) -> Outcome<'a> {
+    pub(super) fn for_loop(&mut self, node: &'a For<'a>, span: Span) -> Outcome<'a> {
         let mark = self.unit.top;
-        let state = self.iterate(node.iter)?;
+        let state = self.iterate(node.iter, span)?;
         let (head, next, end) = (self.unit.label()?, self.unit.label()?, self.unit.label()?);
         let item = self.begin_round(head, next, node.target)?;
         self.begin_loop(end, next, mark, state + STATE)?;
@@ -71,7 +71,7 @@ impl<'a> Gen<'a> {
         self.block(node.body)?;
         self.end_block();
         self.unit.place(next);
-        self.at(node.iter.span);
+        self.at(span);
         self.next_item(item, state, head)?;
         self.unit.top = mark;
         self.block(node.orelse)?;
@@ -80,8 +80,8 @@ impl<'a> Gen<'a> {
         Ok(())
     }
 
-    /// Starts iterating; gives the first register of the state.
-    pub(super) fn iterate(&mut self, iter: &'a Expr<'a>) -> Outcome<'a, u8> {
+    /// Starts iterating; gives the first register of the state. What goes wrong is the fault of `span`.
+    pub(super) fn iterate(&mut self, iter: &'a Expr<'a>, span: Span) -> Outcome<'a, u8> {
         let mark = self.unit.top;
         let source = match self.as_constant_tuple(iter)? {
             Some(items) => self.load(items, Want::Any)?,
@@ -89,7 +89,7 @@ impl<'a> Gen<'a> {
         };
         self.unit.top = mark;
         let state = self.unit.push_many(STATE)?;
-        self.at(iter.span);
+        self.at(span);
         self.emit(Op::IterPrep, state, source.last(), 0)?;
         Ok(state)
     }

@@ -2,7 +2,7 @@
 
 use threadsnake_image::Op;
 
-use crate::ast::{Block as Body, Expr, ExprKind, Span, Stmt, StmtKind};
+use crate::ast::{Block as Body, Expr, ExprKind, Span, Stmt, StmtKind, UnaryOp};
 use crate::codegen::emit::Want;
 use crate::codegen::{Gen, Outcome};
 use crate::scope::ScopeKind;
@@ -53,7 +53,7 @@ impl<'a> Gen<'a> {
             }
             StmtKind::If { test, body, orelse } => self.branches(test, body, orelse),
             StmtKind::While { test, body, orelse } => self.while_loop(test, body, orelse),
-            StmtKind::For(node) => self.for_loop(node),
+            StmtKind::For(node) => self.for_loop(node, stmt.span),
             StmtKind::With { items, body, .. } => self.with(items, body, span),
             StmtKind::FunctionDef(def) => self.function(def, span),
             StmtKind::ClassDef(def) => self.class(def, span),
@@ -135,15 +135,16 @@ impl<'a> Gen<'a> {
             return Ok(());
         }
         let holds = self.unit.label()?;
+        let blamed = last_comparison(test).unwrap_or(span);
         self.branch(test, true, holds)?;
         match message {
             Some(message) => {
                 let operand = self.expr(message, Want::Any)?;
-                self.at(test.span);
+                self.at(blamed);
                 self.emit(Op::RaiseAssert, operand.last(), 1, 0)?;
             }
             None => {
-                self.at(test.span);
+                self.at(blamed);
                 self.emit(Op::RaiseAssert, 0, 0, 0)?;
             }
         }
@@ -180,5 +181,21 @@ impl<'a> Gen<'a> {
     /// Is it a name of this spelling?
     pub(super) fn is_named(expr: &Expr<'a>, name: &str) -> bool {
         matches!(expr.kind, ExprKind::Name(other) if other == name)
+    }
+}
+
+/// The comparison that decides last, which CPython blames for a failed assertion; other tests are blamed on
+/// the statement.
+fn last_comparison(test: &Expr<'_>) -> Option<Span> {
+    match test.kind {
+        ExprKind::Compare { .. } => Some(test.span),
+        ExprKind::BoolOp { values, .. } => {
+            let last = values.last()?;
+            matches!(last.kind, ExprKind::Compare { .. }).then_some(last.span)
+        }
+        ExprKind::Unary { op: UnaryOp::Not, operand } => {
+            matches!(operand.kind, ExprKind::Compare { .. }).then_some(operand.span)
+        }
+        _ => None,
     }
 }

@@ -8,7 +8,7 @@
 use super::out::Out;
 use crate::scratch;
 use threadsnake_compiler::ast::{Expr, ExprKind, Module, Stmt, StmtKind};
-use threadsnake_compiler::{ParseLimits, parse_module};
+use threadsnake_compiler::{Bump, ParseLimits, parse_module};
 use threadsnake_image::lines::Location;
 use threadsnake_objects::cx::Cx;
 
@@ -19,7 +19,8 @@ const INDENT: usize = 4;
 type Anchors = (usize, usize);
 
 /// Marks the part of a line that a location covers. `blanks` bytes at the front of the line are not shown.
-pub fn write(cx: &mut Cx, line: &[u8], blanks: usize, location: Location) {
+/// `missing` is the attribute that was not found, when that is what happened here.
+pub fn write(cx: &mut Cx, line: &[u8], blanks: usize, location: Location, missing: Option<&[u8]>) {
     if location.end_col == 0 {
         return;
     }
@@ -30,8 +31,27 @@ pub fn write(cx: &mut Cx, line: &[u8], blanks: usize, location: Location) {
     } else {
         line.trim_ascii_end().len()
     };
-    let marked = line.get(start..end).unwrap_or(&[]);
-    let anchors = if is_one_line { anchors(marked) } else { None };
+    let covered = line.get(start..end).unwrap_or(&[]);
+    let Some(bump) = scratch::new().ok().filter(|_| is_one_line) else {
+        return write_marks(cx, line, blanks, start, covered, None);
+    };
+    let expression = expression(covered, &bump);
+    let marked = match (expression, missing) {
+        (Some(call), Some(name)) => covered.get(..method_end(call, name).unwrap_or(covered.len())),
+        _ => None,
+    };
+    let anchors = expression.and_then(|expression| anchors(covered, expression));
+    write_marks(cx, line, blanks, start, marked.unwrap_or(covered), anchors);
+}
+
+fn write_marks(
+    cx: &mut Cx,
+    line: &[u8],
+    blanks: usize,
+    start: usize,
+    marked: &[u8],
+    anchors: Option<Anchors>,
+) {
     let shown = line.get(blanks..).unwrap_or(&[]);
     if start < blanks || anchors.is_none() && marked.len() == shown.len() {
         return;
@@ -54,18 +74,28 @@ fn characters(bytes: &[u8]) -> usize {
     bytes.iter().filter(|&&byte| byte & 0xc0 != 0x80).count()
 }
 
-/// Where the operator of an expression stands.
-fn anchors(text: &[u8]) -> Option<Anchors> {
-    let bump = scratch::new().ok()?;
-    let Ok(Module { body: [Stmt { kind: StmtKind::Expr(expression), .. }] }) =
-        parse_module(text, &bump, ParseLimits::default())
-    else {
-        return None;
-    };
-    of_expression(text, expression)
+/// The expression that a text is, if it is one.
+fn expression<'b>(text: &'b [u8], bump: &'b Bump) -> Option<&'b Expr<'b>> {
+    match parse_module(text, bump, ParseLimits::default()) {
+        Ok(Module { body: [Stmt { kind: StmtKind::Expr(expression), .. }] }) => Some(expression),
+        _ => None,
+    }
 }
 
-fn of_expression(text: &[u8], expression: &Expr) -> Option<Anchors> {
+/// Where the method of a call ends, when its name is the one that was not found. Finding the method and
+/// calling it is one instruction, whose place is that of the call.
+fn method_end(call: &Expr, missing: &[u8]) -> Option<usize> {
+    let ExprKind::Call { func, .. } = call.kind else { return None };
+    match func.kind {
+        ExprKind::Attribute { name, .. } if name.as_bytes() == missing => {
+            Some(usize::from(func.span.end_col))
+        }
+        _ => None,
+    }
+}
+
+/// Where the operator of an expression stands.
+fn anchors(text: &[u8], expression: &Expr) -> Option<Anchors> {
     match expression.kind {
         ExprKind::Binary { left, right, .. } => {
             let (from, to) = (usize::from(left.span.end_col), usize::from(right.span.col));

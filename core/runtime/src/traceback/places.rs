@@ -8,11 +8,12 @@ use super::text_bytes;
 use crate::scratch;
 use threadsnake_compiler::Bump;
 use threadsnake_compiler::error::line_of;
-use threadsnake_heap::{Ref, Value};
+use threadsnake_heap::{Ref, Value, kind};
 use threadsnake_image::layout::{code, info};
 use threadsnake_image::lines::{self, Location};
 use threadsnake_objects::cx::Cx;
 use threadsnake_objects::exception::{self, slot, traceback};
+use threadsnake_objects::{tuple, types};
 
 /// Equal places in a row that are printed; the others are counted.
 const REPEATS_SHOWN: u32 = 3;
@@ -36,6 +37,7 @@ pub fn write(cx: &mut Cx, exception: Ref) {
     Out(cx).text("Traceback (most recent call last):\n");
     let Ok(bump) = scratch::new() else { return };
     let mut files = Files { bump: &bump, file: Value::UNBOUND, text: &[] };
+    let missing = missing_attribute(cx, exception, &bump);
     let mut at = skip_oldest(cx, first);
     let mut last: Option<Place> = None;
     let mut repeats = 0;
@@ -52,12 +54,25 @@ pub fn write(cx: &mut Cx, exception: Ref) {
         }
         repeats += 1;
         if repeats <= REPEATS_SHOWN {
-            write_place(cx, place, &mut files);
+            let next = cx.heap.space.value(entry, traceback::NEXT);
+            let missing = missing.filter(|_| next.object_ref().is_none());
+            write_place(cx, place, &mut files, missing);
         }
         last = Some(place);
         at = cx.heap.space.value(entry, traceback::NEXT);
     }
     write_repeats(cx, repeats);
+}
+
+/// The attribute that an exception says is missing.
+fn missing_attribute<'b>(cx: &Cx, exception: Ref, bump: &'b Bump) -> Option<&'b [u8]> {
+    if cx.type_of(exception.value()) != types::ATTRIBUTE_ERROR {
+        return None;
+    }
+    let args = cx.as_kind(exception::get(cx, exception, slot::ARGS), kind::TUPLE)?;
+    let message = text_bytes(cx, tuple::item(cx, args, 0)).strip_suffix(b"'")?;
+    let name = message.rsplit(|&byte| byte == b'\'').next()?;
+    scratch::copy(bump, name)
 }
 
 /// The first entry that is printed.
@@ -102,7 +117,7 @@ fn place_of(cx: &Cx, entry: Ref) -> Place {
     }
 }
 
-fn write_place(cx: &mut Cx, place: Place, files: &mut Files) {
+fn write_place(cx: &mut Cx, place: Place, files: &mut Files, missing: Option<&[u8]>) {
     Out(cx).text("  File \"");
     Out(cx).value(place.file);
     Out(cx).text("\", line ");
@@ -118,7 +133,7 @@ fn write_place(cx: &mut Cx, place: Place, files: &mut Files) {
     Out(cx).text("    ");
     Out(cx).bytes(line.get(blanks..).unwrap_or(&[]));
     Out(cx).text("\n");
-    carets::write(cx, line, blanks, place.location);
+    carets::write(cx, line, blanks, place.location, missing);
 }
 
 /// The source file that was read last.
