@@ -92,10 +92,15 @@ pub struct Cx<'p> {
     pub intern: crate::intern::Intern,
     /// Attribute and global lookups remembered.
     pub cache: crate::cache::Cache,
+    /// Calls that may nest, as a script has asked; 0 for what the profile says.
+    pub recursion_limit: u32,
     /// Instructions left until the machine wants to look around; natives charge long work here.
     pub budget: i64,
     /// A prepared `MemoryError` and other things that must not need memory.
     pub spare_error: Value,
+    /// While an `AttributeError` looks for its handler: the object that lacks the attribute (owned), or
+    /// unbound. An uncaught one says what was probably meant.
+    pub lacking: Value,
 }
 
 impl<'p> Cx<'p> {
@@ -118,8 +123,10 @@ impl<'p> Cx<'p> {
             sys: Value::UNBOUND,
             intern: crate::intern::Intern::default(),
             cache: crate::cache::Cache::default(),
+            recursion_limit: 0,
             budget: 0,
             spare_error: Value::UNBOUND,
+            lacking: Value::UNBOUND,
         }
     }
 
@@ -200,6 +207,16 @@ impl<'p> Cx<'p> {
     pub fn tail_prelude(&mut self, which: crate::prelude::Prelude, args: &[Value]) -> Exit {
         let callee = crate::prelude::function(self, which);
         self.tail_call(callee, args)
+    }
+
+    /// Notes the object that lacks an attribute (borrowed), or unbound to forget it.
+    #[inline]
+    pub fn note_lacking(&mut self, object: Value) {
+        if self.lacking != object {
+            self.heap.inc(object);
+            let old = core::mem::replace(&mut self.lacking, object);
+            self.heap.dec(old);
+        }
     }
 
     /// Takes the exception being raised; the caller owns it.

@@ -33,6 +33,8 @@ pub enum Intrinsic {
     Globals,
     /// `(depth,)`: locals of the caller as a dict.
     Locals,
+    /// `(limit,)`: calls that may nest from now on.
+    SetRecursionLimit,
 }
 
 const TAG: u32 = 0x16;
@@ -46,7 +48,7 @@ impl Intrinsic {
 
     /// What a value stands for.
     pub const fn from_value(value: Value) -> Option<Intrinsic> {
-        const ALL: [Intrinsic; 11] = [
+        const ALL: [Intrinsic; 12] = [
             Intrinsic::GeneratorSend,
             Intrinsic::GeneratorThrow,
             Intrinsic::RunCode,
@@ -58,6 +60,7 @@ impl Intrinsic {
             Intrinsic::Raise,
             Intrinsic::Globals,
             Intrinsic::Locals,
+            Intrinsic::SetRecursionLimit,
         ];
         let index = (value.0 >> SHIFT) as usize;
         if value.0 & 0xff == TAG && index < ALL.len() { Some(ALL[index]) } else { None }

@@ -341,6 +341,7 @@ impl Vm<'_> {
     /// Finds room for a frame's registers: at the window's top, or in the heap.
     fn new_place(&mut self, code: Ref) -> Result<Place, Exit> {
         let registers = self.registers_of(code);
+        self.check_depth()?;
         if !self.fits(registers) {
             self.spill()?;
         }
@@ -350,6 +351,24 @@ impl Vm<'_> {
         }
         let object = self.new_heap_frame(kind::FRAME, registers)?;
         Ok(Place { fp: object.0 + HEAP_BYTES, is_heap: true })
+    }
+
+    /// Holds the number of nested calls below the limit that a script has set.
+    fn check_depth(&mut self) -> Result<(), Exit> {
+        let limit = self.cx.recursion_limit;
+        if limit == 0 || self.code == 0 {
+            return Ok(());
+        }
+        let mut depth = 0;
+        let mut fp = self.fp;
+        while fp != 0 && depth < limit {
+            depth += 1;
+            fp = self.caller_of(fp);
+        }
+        if depth < limit {
+            return Ok(());
+        }
+        Err(raise::recursion_error(&mut self.cx, &[S("maximum recursion depth exceeded")]))
     }
 
     /// Does a frame with so many registers fit behind those in the window?

@@ -71,6 +71,10 @@ impl Vm<'_> {
                 Ok(self.cx.heap.share(globals))
             }
             Intrinsic::Locals => self.locals(),
+            Intrinsic::SetRecursionLimit => {
+                self.cx.recursion_limit = first.small_int().map_or(0, |limit| limit.max(0) as u32);
+                Ok(Value::NONE)
+            }
             _ => Ok(Value::NONE),
         }
     }

@@ -182,6 +182,10 @@ impl<'p> Vm<'p> {
 
     /// First byte that a near frame's registers may not reach.
     pub(crate) fn window_limit(&self) -> u32 {
+        if self.cx.recursion_limit != 0 {
+            // Calls are counted: none of them is made without the slow path.
+            return self.window_start;
+        }
         let room = (self.window_end - self.window_start).saturating_sub(SLACK_WORDS * 4);
         self.window_start + room.min(memconfig::frames::SPILL_BYTES as u32)
     }

@@ -7,6 +7,7 @@
 use crate::builtins::text;
 use crate::support::{self, arg, arg_or_none};
 use threadsnake_heap::{Ref, Value, WORD, kind};
+use threadsnake_objects::intrinsic::Intrinsic;
 use threadsnake_objects::cx::{Cx, NativeResult, Outcome};
 use threadsnake_objects::exception::{self, slot};
 use threadsnake_objects::function::word as function_word;
@@ -163,16 +164,21 @@ fn no(_: &mut Cx, _: &[Value]) -> NativeResult {
     Ok(Value::FALSE)
 }
 
-/// `sys.getrecursionlimit()`: the profile's, or the largest small int when the arena alone is the limit.
-fn recursion_limit(_: &mut Cx, _: &[Value]) -> NativeResult {
-    let limit = memconfig::frames::RECURSION_LIMIT as i32;
+/// `sys.getrecursionlimit()`: the script's own, the profile's, or the largest small int when the arena
+/// alone is the limit.
+fn recursion_limit(cx: &mut Cx, _: &[Value]) -> NativeResult {
+    let own = cx.recursion_limit as i32;
+    let limit = if own != 0 { own } else { memconfig::frames::RECURSION_LIMIT as i32 };
     Ok(Value::small(if limit == 0 { threadsnake_heap::value::SMALL_MAX } else { limit }))
 }
 
-/// `sys.setrecursionlimit(n)`: checked and left alone, the profile decides.
+/// `sys.setrecursionlimit(n)`: from now on calls are counted, which makes them slower.
 fn set_recursion_limit(cx: &mut Cx, args: &[Value]) -> NativeResult {
     match int::saturated(cx, args[0]) {
-        Some(limit) if limit > 0 => Ok(Value::NONE),
+        Some(limit) if limit > 0 => {
+            let limit = limit.min(i64::from(threadsnake_heap::value::SMALL_MAX)) as i32;
+            Err(cx.tail_intrinsic(Intrinsic::SetRecursionLimit, &[Value::small(limit)]))
+        }
         Some(_) => Err(raise::value_error(cx, &[S("recursion limit must be greater or equal than 1")])),
         None => Err(raise::type_error(cx, &[
             S("'"), T(args[0]), S("' object cannot be interpreted as an integer"),
