@@ -173,5 +173,16 @@ fn behind_point(kept: usize, point: i32) -> usize {
 
 /// Puts `repr(value)`.
 pub fn put_repr(sink: &mut dyn Sink, value: f64) -> Result<(), SinkFull> {
+    // Between these `repr` has no exponent, and the digits come as it writes them.
+    const LEAST_FIXED: f64 = 1e-4;
+    const FIXED_BELOW: f64 = 1e16;
+    let magnitude = value.abs();
+    if (LEAST_FIXED..FIXED_BELOW).contains(&magnitude) {
+        let mut buffer = zmij::Buffer::new();
+        let text = buffer.format_finite(value).as_bytes();
+        if text.contains(&b'.') && !text.contains(&b'e') {
+            return sink.put(text);
+        }
+    }
     FloatText::new(value, FloatStyle::REPR).put(sink)
 }
