@@ -168,7 +168,9 @@ pub const KNOBS: &[Knob] = &[
     row("budget", "boot-heap-bytes", int(0, MIB), Int(KIB), "bytes, 0 = no limit", Build,
         "Most arena bytes in use before the first line of a script runs."),
     row("budget", "native-stack-bytes", int(0, 8 * MIB), Int(64 * KIB), "bytes, 0 = no limit", Build,
-        "Most native stack the interpreter may use, whatever the script does."),
+        "Most native stack that running may use, whatever the script does."),
+    row("budget", "compiler-stack-bytes", int(0, 8 * MIB), Int(MIB), "bytes", Build,
+        "What compiling may use on top; a console that runs images does not compile."),
 ];
 
 /// Looks a knob up.

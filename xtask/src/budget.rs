@@ -1,8 +1,8 @@
 //! The `[budget]` of a profile against what its simulator does.
 //!
 //! Boot heap and ROM are figures of the footprint of an empty program. The native stack is given to
-//! the simulator as its limit: it then runs every program of `tests/limits`, compiled beforehand as on
-//! a console, and one that needs more stack is killed by the system.
+//! the simulator as its limit: it then runs every program of `tests/limits`, from source and compiled
+//! beforehand as on a console, and one that needs more stack is killed by the system.
 //!
 //! Not here: what those programs must print (the suites in `tests/`).
 
@@ -24,9 +24,10 @@ struct Figure {
 /// Checks all budgets of a profile; one without a limit is not counted.
 pub fn check(repository: &Repository, binary: &Path, settings: &Profile) -> Result<Counts> {
     let mut counts = figures(binary, settings)?;
-    let stack_bytes = limit(settings, "budget", "native-stack-bytes");
-    if stack_bytes > 0 && cfg!(unix) {
-        counts += stack(repository, binary, stack_bytes)?;
+    let running = limit(settings, "budget", "native-stack-bytes");
+    let compiling = limit(settings, "budget", "compiler-stack-bytes");
+    if running > 0 && cfg!(unix) {
+        counts += stack(repository, binary, running, running.saturating_add(compiling))?;
     }
     Ok(counts)
 }
@@ -59,24 +60,41 @@ fn limit(settings: &Profile, section: &str, name: &str) -> u32 {
     }
 }
 
-/// Runs the programs at the limits in a stack of the given size.
-fn stack(repository: &Repository, binary: &Path, stack_bytes: u32) -> Result<Counts> {
+/// Runs the programs at the limits in stacks of the given sizes.
+fn stack(
+    repository: &Repository,
+    binary: &Path,
+    running_bytes: u32,
+    compiling_bytes: u32,
+) -> Result<Counts> {
     let images = repository.target.join("threadsnake/images");
     std::fs::create_dir_all(&images)?;
     let mut counts = Counts::default();
+    let mut one = |program: &Path, input: &Path, bytes| -> Result<()> {
+        let survives = survives(binary, input, bytes / 1024)?;
+        if !survives {
+            let name = repository.shown(program);
+            eprintln!("{name} needs more than {bytes} bytes of native stack");
+        }
+        counts.one(survives);
+        Ok(())
+    };
     for program in programs(&repository.root.join("tests/limits"))? {
+        one(&program, &program, compiling_bytes)?;
         let image = images.join(program.with_extension("image").file_name().unwrap_or_default());
         if compile(binary, &program, &image)? {
-            let survives = survives(binary, &image, stack_bytes / 1024)?;
-            if !survives {
-                let name = repository.shown(&program);
-                eprintln!("{name} needs more than {stack_bytes} bytes of native stack");
-            }
-            counts.one(survives);
+            let bytes = if compiles(&program)? { compiling_bytes } else { running_bytes };
+            one(&program, &image, bytes)?;
         }
     }
-    println!("   ran {} programs in {stack_bytes} bytes of native stack", counts.sum());
+    println!("   ran {} programs in {running_bytes} bytes of native stack", counts.sum());
     Ok(counts)
+}
+
+/// Whether the program compiles text while it runs.
+fn compiles(program: &Path) -> Result<bool> {
+    let text = std::fs::read_to_string(program)?;
+    Ok(["compile(", "exec(", "eval("].iter().any(|call| text.contains(call)))
 }
 
 fn programs(folder: &Path) -> Result<Vec<PathBuf>> {
