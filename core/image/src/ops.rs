@@ -194,7 +194,7 @@ macro_rules! for_each_op { ($with:ident) => { $with! {
     0xac  ListToTuple    (dst: Dst, src: SrcB)                            [raise]        "R[dst] = tuple(R[src]) of a list";
     0xad  Format         (dst: Dst, val: SrcB, spec: SrcC)                [raise call]   "R[dst] = format(R[val], R[spec])";
     0xae  FormatPlain    (dst: Dst, val: SrcB, conv: NumC)                [raise call]   "R[dst] = conv 0: format(R[val], ''), 1: str, 2: repr, 3: ascii";
-    0xaf  Unpack         (base: BaseA, src: SrcB, count: NumC)            [raise call]   "R[base..base+count] = R[src] taken apart";
+    0xaf  Unpack         (base: BaseA, src: SrcB, count: NumC)            [raise call]   "R[base..base+count] = R[src] taken apart; base may be a run of locals";
     0xb0  UnpackEx       (base: BaseA, src: SrcB, before: NumC)           [raise call word] "R[base..] = before items, a list of the middle, word items";
 
     // loops
