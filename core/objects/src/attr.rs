@@ -613,6 +613,13 @@ fn is_open(cx: &Cx, object: Value) -> bool {
 /// The AttributeError of a failed lookup.
 #[cold]
 pub fn not_found(cx: &mut Cx, object: Value, name: Value) -> Exit {
+    cx.note_lacking(object);
+    let exit = missing_error(cx, object, name);
+    crate::exception::note_attribute(cx, object, name);
+    exit
+}
+
+fn missing_error(cx: &mut Cx, object: Value, name: Value) -> Exit {
     let Some(target) = object.object_ref() else { return no_attribute(cx, object, name) };
     match cx.heap.kind(target) {
         kind::CLASS => raise::attribute_error(cx, &[

@@ -174,7 +174,7 @@ pub fn best_base(cx: &mut Cx, bases: Ref) -> Outcome<Ref> {
 fn rank(cx: &Cx, class: Ref) -> u32 {
     let flags = class::flags(cx, class);
     if flags & flag::HEAP == 0 {
-        return if flags & flag::EXCEPTION != 0 { exception::slot::COUNT } else { u32::from(flags & flag::KIND_MASK != 0) };
+        return if flags & flag::EXCEPTION != 0 { exception::hidden_slots(class) } else { u32::from(flags & flag::KIND_MASK != 0) };
     }
     let layout = Ref(cx.heap.space.word(class, word::LAYOUT));
     if layout.is_nil() { 1 } else { instance::counts(cx, layout).2 }

@@ -4,6 +4,7 @@
 //!
 //! ```text
 //!  slot 0 args (tuple)   slot 1 traceback, 0 none   slot 2 cause   slot 3 context, 0 none
+//!  AttributeError only:  slot 4 name, 0 none        slot 5 object
 //!
 //! TRACEBACK, 4 words: +4 next (towards the raise)   +8 code   +12 pc (small int)
 //! ```
@@ -16,7 +17,7 @@
 use crate::class::{self, flag};
 use crate::cx::Cx;
 use crate::instance;
-use crate::{statics, tuple};
+use crate::{statics, tuple, types};
 use threadsnake_heap::{OutOfMemory, Ref, Value, header, kind};
 
 /// Hidden slots of an exception.
@@ -28,6 +29,12 @@ pub mod slot {
     pub const CONTEXT: u32 = 3;
     /// How many there are.
     pub const COUNT: u32 = 4;
+    /// The name that an `AttributeError` is about, 0 none.
+    pub const NAME: u32 = 4;
+    /// The object that was asked for it, 0 none.
+    pub const OBJECT: u32 = 5;
+    /// How many there are of an `AttributeError`.
+    pub const ATTRIBUTE_COUNT: u32 = 6;
 }
 
 /// Words of a `TRACEBACK`.
@@ -85,6 +92,23 @@ pub fn is_exception(cx: &Cx, value: Value) -> bool {
 #[inline]
 pub fn is_exception_class(cx: &Cx, value: Value) -> bool {
     class::is_class(cx, value) && class::flags(cx, value.as_ref()) & flag::EXCEPTION != 0
+}
+
+/// Hidden slots of direct instances of a builtin exception type.
+pub fn hidden_slots(class: Ref) -> u32 {
+    if class == types::ATTRIBUTE_ERROR { slot::ATTRIBUTE_COUNT } else { slot::COUNT }
+}
+
+/// Notes in an `AttributeError` that was just raised what was asked for (borrowed).
+pub fn note_attribute(cx: &mut Cx, object: Value, name: Value) {
+    let raised = cx.raised;
+    if raised.is_unbound() || cx.type_of(raised) != types::ATTRIBUTE_ERROR {
+        return;
+    }
+    cx.heap.inc(object);
+    cx.heap.inc(name);
+    set(cx, raised.as_ref(), slot::NAME, name);
+    set(cx, raised.as_ref(), slot::OBJECT, object);
 }
 
 /// A hidden slot of an exception (borrowed).

@@ -203,5 +203,6 @@ define_prelude! {
     ReadInput "read_input";
     ReadLines "read_lines";
     ProxyRepr "proxy_repr";
+    GetFrame "get_frame";
     WeakHash "weak_hash";
 }

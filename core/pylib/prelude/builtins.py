@@ -251,6 +251,10 @@ def read_input(file, most):
     return "".join(read_lines(file))
 
 
+def get_frame():
+    return _frame_of(globals())
+
+
 def sys_attribute(name):
     module = import_module("_sysdata", None, None, 0)
     try:

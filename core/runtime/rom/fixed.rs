@@ -5,7 +5,7 @@
 use crate::blob::{Blob, Built};
 use threadsnake_heap::{Ref, Value, header, kind};
 use threadsnake_objects::class::{flag, word};
-use threadsnake_objects::exception::slot;
+use threadsnake_objects::exception::{hidden_slots, slot};
 use threadsnake_objects::{instance, names, statics, types};
 
 /// Types whose objects change while they are alive and compare by content.
@@ -76,11 +76,11 @@ fn put_type(blob: &mut Blob, index: u32) -> Built<()> {
 
 fn put_layouts(blob: &mut Blob) {
     // Hidden slots have no names; all exceptions share the block that says so.
-    let unnamed = blob.values(&[0; slot::COUNT as usize]);
+    let unnamed = blob.values(&[0; slot::ATTRIBUTE_COUNT as usize]);
     for index in 0..types::COUNT {
         let class = types::by_index(index);
         let is_exception = types::ROWS[index as usize].flags & flag::EXCEPTION != 0;
-        let (slots, names) = if is_exception { (slot::COUNT, unnamed) } else { (0, 0) };
+        let (slots, names) = if is_exception { (hidden_slots(class), unnamed) } else { (0, 0) };
         let counts = slots | slots << 8 | slots << 16;
         let mut words = [0; (statics::LAYOUT_BYTES / 4) as usize];
         words[0] = header::IMMORTAL | u32::from(kind::LAYOUT);

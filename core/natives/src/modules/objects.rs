@@ -19,6 +19,7 @@ natives! {
     "_compile"         compile          3..=3;
     "_exc_handled"     exc_handled      0..=0;
     "_flush"           flush            0..=0;
+    "_frame_of"        frame_of         1..=1;
     "_generator_throw" generator_throw  2..=2;
     "_initializing"    initializing     1..=2;
     "_is_code"         is_code          1..=1;
@@ -54,6 +55,11 @@ fn run_code(cx: &mut Cx, args: &[Value]) -> NativeResult {
 /// `_load_module(name, path)`: `(code, file, is a package)`, or None.
 fn load_module(cx: &mut Cx, args: &[Value]) -> NativeResult {
     Err(cx.tail_intrinsic(Intrinsic::LoadModule, &[args[0], args[1]]))
+}
+
+/// `_frame_of(globals)`: a frame that shows them.
+fn frame_of(cx: &mut Cx, args: &[Value]) -> NativeResult {
+    crate::types::traceback::frame_of(cx, args[0])
 }
 
 /// `_generator_throw(generator, exception)`.

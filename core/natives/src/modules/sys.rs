@@ -20,6 +20,7 @@ natives! {
     /// Members of `sys`.
     pub static MEMBERS;
     "__getattr__"          getattr            1..=1;
+    "_getframe"            getframe           0..=1;
     "displayhook"          displayhook        1..=1;
     "exc_clear"            exc_clear          0..=0;
     "exc_info"             exc_info           0..=0;
@@ -154,6 +155,11 @@ fn handled(cx: &mut Cx, _: &[Value]) -> NativeResult {
 
 fn displayhook(cx: &mut Cx, args: &[Value]) -> NativeResult {
     crate::builtins::code::display(cx, args)
+}
+
+/// `sys._getframe(depth=0)`: shows the globals of the innermost function of a script, whatever the depth.
+fn getframe(cx: &mut Cx, _: &[Value]) -> NativeResult {
+    Err(cx.tail_prelude(Prelude::GetFrame, &[]))
 }
 
 fn utf8(cx: &mut Cx, _: &[Value]) -> NativeResult {

@@ -300,11 +300,17 @@ fn import_path(cx: &mut Cx, args: &[Value]) -> NativeResult {
 }
 
 fn named_name(cx: &mut Cx, args: &[Value]) -> NativeResult {
-    field(cx, args, "name", names::NAME_NAME, |_, _| Value::UNBOUND)
+    field(cx, args, "name", names::NAME_NAME, |cx, object| noted(cx, object, slot::NAME))
 }
 
 fn named_object(cx: &mut Cx, args: &[Value]) -> NativeResult {
-    field(cx, args, "obj", names::OBJ, |_, _| Value::UNBOUND)
+    field(cx, args, "obj", names::OBJ, |cx, object| noted(cx, object, slot::OBJECT))
+}
+
+/// What an `AttributeError` was told when it was raised.
+fn noted(cx: &Cx, object: Ref, which: u32) -> Value {
+    let is_attribute = class::is_subclass(cx, cx.type_of(object.value()), types::ATTRIBUTE_ERROR);
+    if is_attribute { exception::get(cx, object, which) } else { Value::UNBOUND }
 }
 
 /// An item of the second argument: `(filename, lineno, offset, text, ...)`.

@@ -1,7 +1,8 @@
 //! `traceback`: where an exception came by.
 //!
 //! A traceback names code and places. Its `tb_frame` shows what can be told of the frame without keeping
-//! it: `f_code`, `f_lineno`, and `f_globals` and `f_locals` that are empty.
+//! it: `f_code`, `f_lineno`, and `f_globals` and `f_locals` that are empty. The frame that
+//! `sys._getframe` gives shows the globals of the script function that asks, and no more.
 //!
 //! Not here: collecting (crate `vm`), printing (library traceback.py).
 
@@ -27,7 +28,7 @@ natives! {
     "clear"      clear      1..=1;
     "f_back"     none       1..=1 Getter;
     "f_code"     f_code     1..=1 Getter;
-    "f_globals"  empty      1..=1 Getter;
+    "f_globals"  f_globals  1..=1 Getter;
     "f_lineno"   f_lineno   1..=1 Getter;
     "f_locals"   empty      1..=1 Getter;
 }
@@ -89,17 +90,30 @@ fn set_next(cx: &mut Cx, object: Ref, value: Value) -> Outcome<()> {
     Ok(())
 }
 
-/// A frame without registers that knows the traceback entry instead of a function.
 fn frame(cx: &mut Cx, args: &[Value]) -> NativeResult {
-    const WORDS: u32 = 4;
     receiver(cx, args[0], "tb_frame")?;
+    frame_of(cx, args[0])
+}
+
+/// A frame without registers that knows a traceback entry or globals (borrowed) instead of a function.
+pub fn frame_of(cx: &mut Cx, about: Value) -> NativeResult {
+    const WORDS: u32 = 4;
     let shown = cx.heap.alloc(WORDS)?;
     cx.heap.space.store(shown.0, header::fresh(kind::FRAME));
     cx.heap.space.set_word(shown, 1, 0);
-    cx.heap.space.set_word(shown, 2, args[0].0);
+    cx.heap.space.set_word(shown, 2, about.0);
     cx.heap.space.set_word(shown, 3, Value::small(0).0);
-    cx.heap.inc(args[0]);
+    cx.heap.inc(about);
     Ok(shown.value())
+}
+
+/// The globals that a frame of `sys._getframe` shows; none in a traceback.
+fn f_globals(cx: &mut Cx, args: &[Value]) -> NativeResult {
+    let about = cx.as_kind(args[0], kind::FRAME).map(|shown| cx.heap.space.value(shown, 2));
+    match about.filter(|&about| cx.as_kind(about, kind::DICT).is_some()) {
+        Some(globals) => Ok(cx.heap.share(globals)),
+        None => empty(cx, args),
+    }
 }
 
 /// The traceback entry that a frame shows.

@@ -207,7 +207,7 @@ pub fn of_base(cx: &Cx, base: Ref, all: &mut [Value; INLINE_MAX as usize]) -> us
     let flags = class::flags(cx, base);
     if flags & flag::HEAP == 0 {
         return if flags & flag::EXCEPTION != 0 {
-            exception::slot::COUNT as usize
+            exception::hidden_slots(base) as usize
         } else {
             usize::from(!matches!((flags & flag::KIND_MASK) as u8, 0 | kind::CLASS))
         };
