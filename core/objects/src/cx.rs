@@ -221,6 +221,7 @@ impl<'p> Cx<'p> {
 
     /// Takes the exception being raised; the caller owns it.
     pub fn take_raised(&mut self) -> Value {
+        self.note_lacking(Value::UNBOUND);
         core::mem::replace(&mut self.raised, Value::UNBOUND)
     }
 

@@ -144,7 +144,6 @@ impl Vm<'_> {
             if let Some((handler, register)) = self.find_handler(at) {
                 self.clear_registers(register, self.registers_of(Ref(self.code)));
                 let raised = self.cx.take_raised();
-                self.cx.note_lacking(Value::UNBOUND);
                 self.put(register, raised);
                 self.set_position(Ref(self.code), handler);
                 return Ok(None);

@@ -1,8 +1,8 @@
 //! "Did you mean": the known name nearest to one that was not found.
 //!
 //! A change of a letter costs 2, of its case 1; a third of the letters may change. Candidates are the locals of the
-//! code that raised, the globals of `__main__` and the builtins for a name; what an object and its classes have for
-//! an attribute, when the exception knows the object.
+//! code that raised, the globals of `__main__` and the builtins for a name; what the object and its classes have for
+//! an attribute.
 //!
 //! Not here: raising `NameError` and `AttributeError` (crate `vm`, objects/attr.rs).
 
@@ -33,7 +33,7 @@ pub fn find(cx: &mut Cx, exception: Ref) -> Option<Value> {
     let found = if class == types::NAME_ERROR {
         for_name(cx, exception, name)
     } else {
-        for_attribute(cx, exception, name)
+        for_attribute(cx, name)
     };
     let found = found.map(|found| cx.heap.share(found));
     cx.heap.dec(name);
@@ -50,8 +50,10 @@ fn wrong_name(cx: &mut Cx, exception: Ref) -> Option<Value> {
     }
     let args = cx.as_kind(exception::get(cx, exception, slot::ARGS), kind::TUPLE)?;
     let message = text_bytes(cx, tuple::item(cx, args, 0));
-    let rest = message.strip_prefix(b"name '")?;
-    let name = rest.strip_suffix(b"' is not defined")?;
+    let name = match message.strip_prefix(b"name '") {
+        Some(rest) => rest.strip_suffix(b"' is not defined")?,
+        None => message.strip_suffix(b"'")?.rsplit(|&byte| byte == b'\'').next()?,
+    };
     let mut copy = [0; LONGEST];
     let copy = copy.get_mut(..name.len())?;
     copy.copy_from_slice(name);
@@ -143,19 +145,19 @@ fn look_at_globals(cx: &Cx, nearest: &mut Nearest) {
     }
 }
 
-fn for_attribute(cx: &mut Cx, exception: Ref, wrong: Value) -> Option<Value> {
-    let object = field(cx, exception, names::OBJ)?;
-    let found = nearest(cx, wrong, |nearest| {
+fn for_attribute(cx: &Cx, wrong: Value) -> Option<Value> {
+    let object = cx.lacking;
+    if object.is_unbound() {
+        return None;
+    }
+    nearest(cx, wrong, |nearest| {
         look_at_instance(cx, object, nearest);
         let class = if class::is_class(cx, object) { object.as_ref() } else { cx.type_of(object) };
         look_at_class(cx, class, nearest);
         for base in class::mro_tail(cx, class) {
             look_at_class(cx, base.as_ref(), nearest);
         }
-    });
-    // The exception still holds the object, and with it the name.
-    cx.heap.dec(object);
-    found
+    })
 }
 
 fn look_at_class(cx: &Cx, class: Ref, nearest: &mut Nearest) {
