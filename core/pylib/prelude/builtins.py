@@ -251,8 +251,11 @@ def read_input(file, most):
     return "".join(read_lines(file))
 
 
-def get_frame():
-    return _frame_of(globals())
+def get_frame(depth):
+    names = _globals_behind(depth)
+    if names is None:
+        raise ValueError("call stack is not deep enough")
+    return _frame_of(names)
 
 
 def sys_attribute(name):

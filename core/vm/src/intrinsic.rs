@@ -62,7 +62,7 @@ impl Vm<'_> {
                 None => Ok(Value::NONE),
             },
             Intrinsic::Globals => {
-                let fp = self.script_frame();
+                let fp = self.script_frame_behind(first.small_int().unwrap_or(0));
                 let globals = if fp == 0 { Value::NONE } else {
                     self.cx.heap.space.value(self.function_at(fp), function::word::GLOBALS)
                 };
@@ -127,11 +127,20 @@ impl Vm<'_> {
     /// Register 0 of the innermost frame that is not the prelude's, whose functions have globals in ROM; the
     /// code of the library lies in ROM as well.
     fn script_frame(&self) -> u32 {
+        self.script_frame_behind(0)
+    }
+
+    /// The same, `depth` script frames further out.
+    fn script_frame_behind(&self, depth: i32) -> u32 {
         let mut fp = self.fp;
+        let mut left = depth;
         while fp != 0 {
             let globals = self.cx.heap.space.value(self.function_at(fp), function::word::GLOBALS);
             if globals.0 >= self.cx.rom.len {
-                break;
+                if left <= 0 {
+                    break;
+                }
+                left -= 1;
             }
             fp = self.caller_of(fp);
         }

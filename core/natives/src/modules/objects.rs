@@ -21,6 +21,7 @@ natives! {
     "_flush"           flush            0..=0;
     "_frame_of"        frame_of         1..=1;
     "_generator_throw" generator_throw  2..=2;
+    "_globals_behind"  globals_behind   1..=1;
     "_initializing"    initializing     1..=2;
     "_is_code"         is_code          1..=1;
     "_is_finished"     is_finished      1..=1;
@@ -55,6 +56,11 @@ fn run_code(cx: &mut Cx, args: &[Value]) -> NativeResult {
 /// `_load_module(name, path)`: `(code, file, is a package)`, or None.
 fn load_module(cx: &mut Cx, args: &[Value]) -> NativeResult {
     Err(cx.tail_intrinsic(Intrinsic::LoadModule, &[args[0], args[1]]))
+}
+
+/// `_globals_behind(depth)`: the globals of the script function so many further out.
+fn globals_behind(cx: &mut Cx, args: &[Value]) -> NativeResult {
+    Err(cx.tail_intrinsic(Intrinsic::Globals, &[args[0]]))
 }
 
 /// `_frame_of(globals)`: a frame that shows them.

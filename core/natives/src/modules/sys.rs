@@ -157,9 +157,11 @@ fn displayhook(cx: &mut Cx, args: &[Value]) -> NativeResult {
     crate::builtins::code::display(cx, args)
 }
 
-/// `sys._getframe(depth=0)`: shows the globals of the innermost function of a script, whatever the depth.
-fn getframe(cx: &mut Cx, _: &[Value]) -> NativeResult {
-    Err(cx.tail_prelude(Prelude::GetFrame, &[]))
+/// `sys._getframe(depth=0)`: shows the globals of the function that asks, or of one further out.
+fn getframe(cx: &mut Cx, args: &[Value]) -> NativeResult {
+    let depth = arg(args, 0);
+    let depth = if depth.is_small() { depth } else { Value::small(0) };
+    Err(cx.tail_prelude(Prelude::GetFrame, &[depth]))
 }
 
 fn utf8(cx: &mut Cx, _: &[Value]) -> NativeResult {
