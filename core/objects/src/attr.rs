@@ -613,7 +613,6 @@ fn is_open(cx: &Cx, object: Value) -> bool {
 /// The AttributeError of a failed lookup.
 #[cold]
 pub fn not_found(cx: &mut Cx, object: Value, name: Value) -> Exit {
-    cx.note_lacking(object);
     let exit = missing_error(cx, object, name);
     crate::exception::note_attribute(cx, object, name);
     exit

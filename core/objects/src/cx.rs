@@ -98,9 +98,6 @@ pub struct Cx<'p> {
     pub budget: i64,
     /// A prepared `MemoryError` and other things that must not need memory.
     pub spare_error: Value,
-    /// While an `AttributeError` looks for its handler: the object that lacks the attribute (owned), or
-    /// unbound. An uncaught one says what was probably meant.
-    pub lacking: Value,
 }
 
 impl<'p> Cx<'p> {
@@ -126,7 +123,6 @@ impl<'p> Cx<'p> {
             recursion_limit: 0,
             budget: 0,
             spare_error: Value::UNBOUND,
-            lacking: Value::UNBOUND,
         }
     }
 
@@ -209,19 +205,8 @@ impl<'p> Cx<'p> {
         self.tail_call(callee, args)
     }
 
-    /// Notes the object that lacks an attribute (borrowed), or unbound to forget it.
-    #[inline]
-    pub fn note_lacking(&mut self, object: Value) {
-        if self.lacking != object {
-            self.heap.inc(object);
-            let old = core::mem::replace(&mut self.lacking, object);
-            self.heap.dec(old);
-        }
-    }
-
     /// Takes the exception being raised; the caller owns it.
     pub fn take_raised(&mut self) -> Value {
-        self.note_lacking(Value::UNBOUND);
         core::mem::replace(&mut self.raised, Value::UNBOUND)
     }
 

@@ -45,9 +45,7 @@ impl Ending {
 
 /// Treats the exception in `Cx::raised` as the end of a program: prints it, or does what it says.
 pub(crate) fn of_raised(vm: &mut Vm) -> Ending {
-    let lacking = vm.cx.heap.share(vm.cx.lacking);
     let raised = vm.cx.take_raised();
-    vm.cx.lacking = lacking;
     let class = vm.cx.type_of(raised);
     let ending = if class::is_subclass(&vm.cx, class, types::SYSTEM_EXIT) {
         Ending::Exit(exit_status(vm, raised))
@@ -58,7 +56,6 @@ pub(crate) fn of_raised(vm: &mut Vm) -> Ending {
         let is_interrupt = class::is_subclass(&vm.cx, class, types::KEYBOARD_INTERRUPT);
         if is_interrupt { Ending::Interrupted } else { Ending::Failed }
     };
-    vm.cx.note_lacking(Value::UNBOUND);
     vm.cx.heap.dec(raised);
     ending
 }

@@ -33,7 +33,7 @@ pub fn find(cx: &mut Cx, exception: Ref) -> Option<Value> {
     let found = if class == types::NAME_ERROR {
         for_name(cx, exception, name)
     } else {
-        for_attribute(cx, name)
+        for_attribute(cx, exception, name)
     };
     let found = found.map(|found| cx.heap.share(found));
     cx.heap.dec(name);
@@ -145,19 +145,19 @@ fn look_at_globals(cx: &Cx, nearest: &mut Nearest) {
     }
 }
 
-fn for_attribute(cx: &Cx, wrong: Value) -> Option<Value> {
-    let object = cx.lacking;
-    if object.is_unbound() {
-        return None;
-    }
-    nearest(cx, wrong, |nearest| {
+fn for_attribute(cx: &mut Cx, exception: Ref, wrong: Value) -> Option<Value> {
+    let object = field(cx, exception, names::OBJ)?;
+    let found = nearest(cx, wrong, |nearest| {
         look_at_instance(cx, object, nearest);
         let class = if class::is_class(cx, object) { object.as_ref() } else { cx.type_of(object) };
         look_at_class(cx, class, nearest);
         for base in class::mro_tail(cx, class) {
             look_at_class(cx, base.as_ref(), nearest);
         }
-    })
+    });
+    // The exception still holds the object, and with it the name.
+    cx.heap.dec(object);
+    found
 }
 
 fn look_at_class(cx: &Cx, class: Ref, nearest: &mut Nearest) {
