@@ -157,3 +157,42 @@ fn equal_sources_give_equal_images() {
         assert_eq!(image_for(program, Endian::HOST), image_for(program, Endian::HOST));
     }
 }
+
+#[test]
+fn any_arena_gives_an_image_or_says_that_it_is_full() {
+    let (mut full, mut limit) = (0, 512);
+    for program in PROGRAMS {
+        loop {
+            let bump = Bump::new();
+            bump.set_allocation_limit(Some(limit));
+            let options = Options::new("test.py", Mode::Exec);
+            match compile(program.as_bytes(), &options, &bump) {
+                Ok(program) => {
+                    assert!(program.len_words() > 0);
+                    break;
+                }
+                Err(error) => {
+                    assert_eq!(error.kind, threadsnake_compiler::ErrorKind::OutOfMemory);
+                    full += 1;
+                }
+            }
+            limit += 211;
+        }
+        limit = 512;
+    }
+    assert!(full > 500, "{full} arenas were too small");
+}
+
+#[test]
+fn code_has_the_lines_and_columns_of_its_source() {
+    let words = image_for("def f(a):\n    return (a +\n        a.b)\n", Endian::HOST);
+    let image = Image::new(&words).unwrap();
+    let code = image.code(image.code_reference(0).unwrap()).unwrap();
+    let at = |pc| {
+        let place = code.location(pc).unwrap();
+        (place.line, place.end_line, place.col, place.end_col)
+    };
+    assert_eq!(at(0), (3, 3, 8, 11));
+    assert_eq!(at(1), (2, 3, 12, 11));
+    assert_eq!(code.first_line(), 1);
+}
