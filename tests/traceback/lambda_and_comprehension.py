@@ -1,3 +1,3 @@
-# Frames of lambdas, comprehensions and generator expressions.
+# Frames of lambdas and generator expressions.
 double = lambda x: x * missing
-values = [double(x) for x in range(2)]
+values = list(double(x) for x in range(2))
