@@ -45,7 +45,7 @@ fn step(cx: &mut Cx, args: &[Value]) -> NativeResult {
     };
     let budget = u32::try_from(budget.max(1)).unwrap_or(u32::MAX);
     let alive = [cx.modules, cx.sys, cx.handled];
-    let mut roots = |visit: &mut dyn FnMut(Value)| alive.into_iter().for_each(|value| visit(value));
+    let mut roots = |visit: &mut dyn FnMut(Value)| alive.into_iter().for_each(&mut *visit);
     Ok(Value::bool(cx.heap.step(budget, &mut roots)))
 }
 
