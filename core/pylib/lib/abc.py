@@ -3,6 +3,8 @@
 # that were asked.
 from _abc import set_abstract as _set_abstract
 
+_NONE = frozenset()
+
 
 def abstractmethod(funcobj):
     funcobj.__isabstractmethod__ = True
@@ -15,7 +17,7 @@ def _abstract_names(cls, namespace):
         for name in getattr(base, "__abstractmethods__", ()):
             if getattr(getattr(cls, name, None), "__isabstractmethod__", False):
                 names.add(name)
-    return frozenset(names)
+    return frozenset(names) if names else _NONE
 
 
 def _note_abstract(cls, names):

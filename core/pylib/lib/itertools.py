@@ -276,34 +276,32 @@ def _length(r):
 
 
 def permutations(iterable, r=None):
-    def permutations(items, r):
-        n = len(items)
+    def permutations(pool, r):
+        n = len(pool)
         if r > n:
             return
-        order = list(range(n))
+        # How many items have yet to stand at a place while those in front of it stay.
+        left = list(range(n, n - r, -1))
         while True:
-            yield tuple(items[:r])
-            # The orders that only differ behind r are passed over by taking the last of them.
-            order[r:] = order[:r - n - 1:-1] if r < n else []
-            items[r:] = items[:r - n - 1:-1] if r < n else []
-            i = n - 2
-            while i >= 0 and order[i] > order[i + 1]:
+            yield tuple(pool[:r])
+            i = r - 1
+            while i >= 0:
+                k = left[i] - 1
+                if k:
+                    left[i] = k
+                    pool[i], pool[-k] = pool[-k], pool[i]
+                    break
+                # All have: back to the order of before.
+                pool.append(pool.pop(i))
+                left[i] = n - i
                 i -= 1
-            if i < 0:
+            else:
                 return
-            j = n - 1
-            while order[j] < order[i]:
-                j -= 1
-            order[i], order[j] = order[j], order[i]
-            items[i], items[j] = items[j], items[i]
-            i += 1
-            order[i:] = order[:i - n - 1:-1]
-            items[i:] = items[:i - n - 1:-1]
 
-    items = list(iterable)
+    pool = list(iterable)
     if r is not None and not isinstance(r, int):
         raise TypeError("Expected int as r")
-    return permutations(items, len(items) if r is None else _length(r))
+    return permutations(pool, len(pool) if r is None else _length(r))
 
 
 def combinations(iterable, r):
@@ -316,13 +314,18 @@ def combinations(iterable, r):
         while True:
             yield tuple(row)
             i = r - 1
-            while i >= 0 and places[i] == n - r + i:
+            last = n - 1
+            while i >= 0 and places[i] == last:
                 i -= 1
+                last -= 1
             if i < 0:
                 return
-            place = places[i] + 1
-            places[i:] = range(place, place + r - i)
-            row[i:] = pool[place : place + r - i]
+            place = places[i]
+            while i < r:
+                place += 1
+                places[i] = place
+                row[i] = pool[place]
+                i += 1
 
     return combinations(tuple(iterable), _length(r))
 
@@ -333,13 +336,18 @@ def combinations_with_replacement(iterable, r):
         if last < 0 and r:
             return
         places = [0] * r
+        row = list(pool[:1]) * r
         while True:
-            yield tuple([pool[place] for place in places])
+            yield tuple(row)
             i = r - 1
             while i >= 0 and places[i] == last:
                 i -= 1
             if i < 0:
                 return
-            places[i:] = [places[i] + 1] * (r - i)
+            place = places[i] + 1
+            while i < r:
+                places[i] = place
+                row[i] = pool[place]
+                i += 1
 
     return combinations_with_replacement(tuple(iterable), _length(r))

@@ -79,20 +79,28 @@ class Random:
 
     def _randbelow(self, n):
         bits = n.bit_length()
+        if bits <= 32 and type(self) is Random:
+            # What `getrandbits` does, without the call.
+            result = n
+            while result >= n:
+                result = _random.bits(self._state, bits)
+            return result
         result = self.getrandbits(bits)
         while result >= n:
             result = self.getrandbits(bits)
         return result
 
     def randrange(self, start, stop=None, step=1):
-        start = _index(start)
+        if type(start) is not int:
+            start = _index(start)
         if stop is None:
             if step != 1:
                 raise TypeError("Missing a non-None stop argument")
             if start > 0:
                 return self._randbelow(start)
             raise ValueError("empty range for randrange()")
-        stop = _index(stop)
+        if type(stop) is not int:
+            stop = _index(stop)
         width = stop - start
         if step == 1:
             if width > 0:

@@ -62,5 +62,4 @@ class Outer:
     @dataclass
     class Inner:
         z: int = 0
-print(Outer.Inner(), P.__init__.__qualname__, V.__lt__.__qualname__)
-#> Outer.Inner(z=0) P.__init__ V.__lt__
+print(Outer.Inner())  #> Outer.Inner(z=0)

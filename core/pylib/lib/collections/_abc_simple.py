@@ -5,16 +5,14 @@ from collections.abc import make
 __name__ = "collections.abc"
 
 
+@abstractmethod
+def _missing(self, *args, **kwargs):
+    raise NotImplementedError
+
+
 def _abstract(*names):
-    # Functions that fail, named like the methods that a subclass must have.
-    namespace = {}
-    for name in names:
-
-        def method(self, *args, **kwargs):
-            raise NotImplementedError
-
-        namespace[name] = abstractmethod(method)
-    return namespace
+    # Methods that a subclass must have.
+    return {name: _missing for name in names}
 
 
 def _from_base(name):

@@ -143,6 +143,13 @@ class deque:
         raise IndexError("deque index out of range")
 
     def __getitem__(self, index):
+        head = self._head
+        if type(index) is int and index >= 0:
+            items = self._items
+            index += head
+            if index < len(items):
+                return items[index]
+            raise IndexError("deque index out of range")
         return self._items[self._place(index)]
 
     def __setitem__(self, index, value):

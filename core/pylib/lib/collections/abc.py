@@ -22,17 +22,20 @@ def has_methods(cls, names):
     return True
 
 
+@classmethod
+def __subclasshook__(cls, other):
+    # A class of this module that is recognized by its methods names them in `_methods`.
+    names = cls.__dict__.get("_methods")
+    return NotImplemented if names is None else has_methods(other, names)
+
+
 def make(name, bases, methods, namespace):
     """A class of this module that is recognized by its methods."""
-
-    def __subclasshook__(cls, other):
-        return has_methods(other, methods) if cls is made else NotImplemented
-
     namespace["__module__"] = "collections.abc"
     namespace["__slots__"] = ()
-    namespace["__subclasshook__"] = classmethod(__subclasshook__)
-    made = ABCMeta(name, bases, namespace)
-    return made
+    namespace["_methods"] = methods
+    namespace["__subclasshook__"] = __subclasshook__
+    return ABCMeta(name, bases, namespace)
 
 
 def __getattr__(name):
@@ -40,8 +43,10 @@ def __getattr__(name):
         from collections import _abc_sequence as home
     elif name in ("Set", "MutableSet"):
         from collections import _abc_set as home
-    elif name in ("Mapping", "MutableMapping", "MappingView", "KeysView", "ItemsView", "ValuesView"):
+    elif name in ("Mapping", "MutableMapping"):
         from collections import _abc_mapping as home
+    elif name in ("MappingView", "KeysView", "ItemsView", "ValuesView"):
+        from collections import _abc_views as home
     elif name in __all__:
         from collections import _abc_simple as home
     else:

@@ -38,15 +38,21 @@ KW_ONLY = _Mark("<dataclasses._KW_ONLY_TYPE object>")
 
 
 class Field:
-    __slots__ = ("name", "type", "default", "default_factory", "metadata", "_flags")
+    __slots__ = ("name", "type", "default", "default_factory", "_metadata", "_flags")
 
     def __init__(self, default, default_factory, flags, metadata):
         self.name = None
         self.type = None
         self.default = default
         self.default_factory = default_factory
-        self.metadata = metadata
+        self._metadata = metadata
         self._flags = flags
+
+    @property
+    def metadata(self):
+        from types import MappingProxyType
+
+        return MappingProxyType(self._metadata or {})
 
     init = property(lambda self: self._flags & _INIT != 0)
     repr = property(lambda self: self._flags & _REPR != 0)
@@ -84,7 +90,7 @@ def field(
     if hash is not None:
         flags |= _HASH if hash else _NO_HASH
     # Whether it is keyword-only may depend on the class; until that is known the bit is not decided.
-    made = Field(default, default_factory, flags, metadata or {})
+    made = Field(default, default_factory, flags, metadata)
     made.name = kw_only
     return made
 

@@ -12,7 +12,7 @@ def process(cls, init, repr, eq, order, unsafe_hash, frozen, match_args, kw_only
     own = cls.__dict__
     has_hash = not (own.get("__hash__", MISSING) in (MISSING, None) and ("__hash__" not in own or "__eq__" in own))
     cls.__dataclass_fields__ = fields
-    cls.__dataclass_params__ = _Params(init, repr, eq, order, unsafe_hash, frozen)
+    cls.__dataclass_params__ = _Params.shared(init, repr, eq, order, unsafe_hash, frozen)
     real = [one for one in fields.values() if not one._flags & (_INIT_VAR | _CLASS_VAR)]
     if init:
         _add_init(cls, [one for one in fields.values() if not one._flags & _CLASS_VAR], frozen)
@@ -35,6 +35,17 @@ def process(cls, init, repr, eq, order, unsafe_hash, frozen, match_args, kw_only
 
 class _Params:
     __slots__ = ("init", "repr", "eq", "order", "unsafe_hash", "frozen")
+
+    _plain = None
+
+    @classmethod
+    def shared(cls, *options):
+        # Most classes ask for nothing special.
+        if options != (True, True, True, False, False, False):
+            return cls(*options)
+        if cls._plain is None:
+            cls._plain = cls(*options)
+        return cls._plain
 
     def __init__(self, init, repr, eq, order, unsafe_hash, frozen):
         self.init = init
@@ -116,9 +127,9 @@ def _role(kind):
 
 
 def _set(cls, name, func):
+    # A qualified name of its own would cost each function more than the function itself.
     if name in cls.__dict__:
         return True
-    func.__qualname__ = cls.__qualname__ + "." + func.__name__
     setattr(cls, name, func)
     return False
 
@@ -270,7 +281,6 @@ def _add_hash(cls, fields, eq, frozen, unsafe_hash, has_hash):
     def __hash__(self):
         return hash(_values(self, names))
 
-    __hash__.__qualname__ = cls.__qualname__ + ".__hash__"
     cls.__hash__ = __hash__
 
 

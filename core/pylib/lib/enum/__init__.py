@@ -11,12 +11,22 @@ _unset = object()
 
 
 def __getattr__(name):
-    if name in ("Flag", "IntFlag", "FlagBoundary", "STRICT", "CONFORM", "EJECT", "KEEP"):
+    if name == "Flag":
         from enum import _flag as home
+    elif name == "IntFlag":
+        from enum import _int_flag as home
+    elif name in ("FlagBoundary", "STRICT", "CONFORM", "EJECT", "KEEP"):
+        from enum import _boundary as home
     elif name in ("verify", "EnumCheck", "CONTINUOUS", "NAMED_FLAGS", "UNIQUE"):
         from enum import _verify as home
-    elif name in ("IntEnum", "StrEnum", "ReprEnum", "property", "member", "nonmember"):
+    elif name == "ReprEnum":
         from enum import _more as home
+    elif name == "IntEnum":
+        from enum import _int as home
+    elif name == "StrEnum":
+        from enum import _str as home
+    elif name in ("property", "member", "nonmember"):
+        from enum import _marks as home
     else:
         raise AttributeError("module 'enum' has no attribute %r" % name)
     globals()[name] = made = getattr(home, name)

@@ -1,18 +1,7 @@
 # Enumerations whose members combine. A combination is made when it is asked for, and kept.
-from enum import Enum, ReprEnum
-from enum import StrEnum as _StrEnum
+from enum import Enum
 
 __name__ = "enum"
-
-
-class FlagBoundary(_StrEnum):
-    STRICT = "strict"
-    CONFORM = "conform"
-    EJECT = "eject"
-    KEEP = "keep"
-
-
-STRICT, CONFORM, EJECT, KEEP = FlagBoundary
 
 
 def _is_single(value):
@@ -59,15 +48,15 @@ class Flag(Enum):
         asked = value
         if not ~every <= value <= every or value & (every ^ mask):
             boundary = cls._boundary_
-            if boundary is STRICT:
+            if boundary == "strict":
                 bits = max(value.bit_length(), mask.bit_length())
                 raise ValueError(
                     "%r invalid value %r\n    given %s\n  allowed %s"
                     % (cls, value, _binary(value, bits), _binary(mask, bits))
                 )
-            if boundary is CONFORM:
+            if boundary == "conform":
                 value &= mask
-            elif boundary is EJECT:
+            elif boundary == "eject":
                 return value
             elif value < 0:
                 value += max(every + 1, 1 << value.bit_length())
@@ -156,7 +145,7 @@ class Flag(Enum):
         return NotImplemented if other is None else type(self)(self._value_ ^ other)
 
     def __invert__(self):
-        if self._boundary_ is KEEP or self._boundary_ is EJECT:
+        if self._boundary_ in ("keep", "eject"):
             return type(self)(~self._value_)
         return type(self)(self._singles_mask_ & ~self._value_)
 
@@ -166,13 +155,6 @@ class Flag(Enum):
 
 
 # Names of this form are refused in bodies.
-type.__setattr__(Flag, "_boundary_", STRICT)
+type.__setattr__(Flag, "_boundary_", "strict")
 type.__setattr__(Flag, "_flag_mask_", 0)
 type.__setattr__(Flag, "_singles_mask_", 0)
-
-
-class IntFlag(int, ReprEnum, Flag, boundary=KEEP):
-    __str__ = int.__repr__
-
-    def __format__(self, spec):
-        return int.__format__(self, spec)

@@ -156,7 +156,8 @@ def reader(doc, object_hook, parse_float, parse_int, parse_constant, object_pair
         while True:
             value, i = read(i)
             items.append(value)
-            i = skip(doc, i)
+            if i < end and doc[i] <= 32:
+                i = skip(doc, i)
             if i < end and doc[i] == _CLOSE_ROW:
                 return items, i + 1
             if i >= end or doc[i] != _COMMA:
@@ -168,11 +169,14 @@ def reader(doc, object_hook, parse_float, parse_int, parse_constant, object_pair
             fail("Expecting property name enclosed in double quotes", doc, i)
         key, i = string(doc, i + 1, strict)
         key = known.setdefault(key, key)
-        i = skip(doc, i)
+        if i < end and doc[i] <= 32:
+            i = skip(doc, i)
         if i >= end or doc[i] != _COLON:
             fail("Expecting ':' delimiter", doc, i)
         value, i = read(skip(doc, i + 1))
-        return key, value, skip(doc, i)
+        if i < end and doc[i] <= 32:
+            i = skip(doc, i)
+        return key, value, i
 
     def mapping(i):
         found = {} if object_pairs_hook is None else []

@@ -1,0 +1,8 @@
+# Members that are ints.
+from enum import ReprEnum
+
+__name__ = "enum"
+
+
+class IntEnum(int, ReprEnum):
+    pass
