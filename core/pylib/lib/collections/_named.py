@@ -97,17 +97,17 @@ def namedtuple(typename, field_names, *, rename=False, defaults=None, module=Non
     return build(typename, names, dict(zip(names[len(names) - len(defaults) :], defaults)), module)
 
 
-def caller():
-    """The name of the module that called the caller's caller, where frames can be looked at."""
+def caller(depth):
+    """The name of the module that many calls above, where frames can be looked at."""
     import sys
 
     look = getattr(sys, "_getframe", None)
-    return "__main__" if look is None else look(3).f_globals.get("__name__", "__main__")
+    return "__main__" if look is None else look(depth).f_globals.get("__name__", "__main__")
 
 
 def build(typename, names, defaults, module):
     if module is None:
-        module = caller()
+        module = caller(3)
     namespace = {
         "__slots__": (),
         "__module__": module,

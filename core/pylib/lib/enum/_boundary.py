@@ -4,7 +4,7 @@ from enum import StrEnum
 __name__ = "enum"
 
 
-class FlagBoundary(_StrEnum):
+class FlagBoundary(StrEnum):
     STRICT = "strict"
     CONFORM = "conform"
     EJECT = "eject"

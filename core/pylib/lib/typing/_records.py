@@ -36,7 +36,7 @@ class _NamedTuple:
             fields = kwargs.items()
         fields = dict(fields)
         _named._check_names(typename, list(fields), False)
-        made = _named.build(typename, tuple(fields), {}, _named.caller())
+        made = _named.build(typename, tuple(fields), {}, _named.caller(2))
         made.__annotations__ = fields
         return made
 
