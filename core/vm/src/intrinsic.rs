@@ -130,10 +130,11 @@ impl Vm<'_> {
         self.script_frame_behind(0)
     }
 
-    /// The same, `depth` script frames further out.
+    /// The same, `depth` script frames further out, or the outermost.
     fn script_frame_behind(&self, depth: i32) -> u32 {
         let mut fp = self.fp;
         let mut left = depth;
+        let mut outermost = 0;
         while fp != 0 {
             let globals = self.cx.heap.space.value(self.function_at(fp), function::word::GLOBALS);
             if globals.0 >= self.cx.rom.len {
@@ -141,10 +142,11 @@ impl Vm<'_> {
                     break;
                 }
                 left -= 1;
+                outermost = fp;
             }
             fp = self.caller_of(fp);
         }
-        fp
+        if fp == 0 { outermost } else { fp }
     }
 
     /// The local variables of the innermost script frame, as a new dict; the globals at module level.
