@@ -139,7 +139,8 @@ pub fn from_limbs(cx: &mut Cx, negative: bool, limbs: &[u32]) -> Result<Value, O
     let object = room(cx, big.limbs.len())?;
     let (offset, count) = limbs_part(cx, object);
     cx.heap.space.words_mut(offset, count).copy_from_slice(big.limbs);
-    finish(cx, object, Signed { negative: big.negative, len: big.limbs.len() })
+    cx.heap.space.set_word(object, NUMBER, count << 1 | u32::from(big.negative));
+    Ok(object.value())
 }
 
 /// Takes a BIGINT with room for so many limbs, which hold anything.
@@ -218,6 +219,12 @@ impl Operand {
     /// Is it below zero?
     pub fn is_negative(&self) -> bool {
         self.negative
+    }
+
+    /// The operand where it lies.
+    #[inline]
+    pub fn in_place<'a>(&'a self, cx: &'a Cx) -> Big<'a> {
+        self.big(cx.heap.space.words(self.part.0, self.part.1))
     }
 
     /// The operand, given the limbs at its place in the heap.

@@ -66,6 +66,11 @@ fn mul_big(cx: &mut Cx, a: Int, b: Int) -> Outcome<Value> {
     let operands = [Operand::new(cx, a), Operand::new(cx, b)];
     let [len_a, len_b] = operands.each_ref().map(Operand::len);
     let room = product::mul_room(len_a, len_b);
+    if room <= SHORT_LIMBS {
+        return one(cx, room, &operands, |to, [a, b]| {
+            product::mul_signed(to, a, b, &mut [], &mut free_of_charge)
+        });
+    }
     let scratch = product::mul_scratch(len_a, len_b);
     if scratch > 0 {
         // Scratch only makes it faster: without memory for it the product is made all the same.
@@ -83,6 +88,15 @@ fn mul_big(cx: &mut Cx, a: Int, b: Int) -> Outcome<Value> {
     Ok(super::finish(cx, to, signed)?)
 }
 
+/// Results up to this many limbs are made on the stack: their object then has the right size at once,
+/// and nothing needs to be given back.
+const SHORT_LIMBS: usize = 72;
+
+/// Charges nothing: for results so short that nobody waits for them.
+fn free_of_charge(_: u32) -> bool {
+    true
+}
+
 /// Runs an algorithm that makes one number and is not charged.
 fn one<const R: usize>(
     cx: &mut Cx,
@@ -90,8 +104,18 @@ fn one<const R: usize>(
     operands: &[Operand; R],
     run: impl FnOnce(&mut [u32], [Big<'_>; R]) -> Result<Signed, BigError>,
 ) -> Outcome<Value> {
-    let (signed, [to]) = compute(cx, [room], operands, |[to], numbers, _| run(to, numbers))?;
-    Ok(super::finish(cx, to, signed)?)
+    if room > SHORT_LIMBS {
+        let (signed, [to]) = compute(cx, [room], operands, |[to], numbers, _| run(to, numbers))?;
+        return Ok(super::finish(cx, to, signed)?);
+    }
+    let mut buffer = [0; SHORT_LIMBS];
+    let numbers = operands.each_ref().map(|operand| operand.in_place(cx));
+    match run(buffer.get_mut(..room).unwrap_or(&mut []), numbers) {
+        Ok(Signed { negative, len }) => {
+            Ok(super::from_limbs(cx, negative, buffer.get(..len).unwrap_or(&[]))?)
+        }
+        Err(error) => Err(super::raise_big(cx, error)),
+    }
 }
 
 /// Quotient and remainder of Python's `divmod` for 64 bits, divisor not 0; none when the quotient overflows.
@@ -143,6 +167,9 @@ pub fn divmod(cx: &mut Cx, a: Int, b: Int) -> Outcome<(Value, Value)> {
     let operands = [Operand::new(cx, a), Operand::new(cx, b)];
     let [len_a, len_b] = operands.each_ref().map(Operand::len);
     let rooms = [div::quot_room(len_a, len_b), div::work_room(len_a, len_b)];
+    if rooms.iter().all(|&room| room <= SHORT_LIMBS) {
+        return short_divmod(cx, rooms, &operands);
+    }
     let (signed, [quotient, remainder]) =
         compute(cx, rooms, &operands, |[quotient, work], [a, b], charge| {
             div::floor_divmod(Some(quotient), work, a, b, charge)
@@ -154,6 +181,24 @@ pub fn divmod(cx: &mut Cx, a: Int, b: Int) -> Outcome<(Value, Value)> {
             Err(error.into())
         }
     }
+}
+
+/// The same for short operands, by way of the stack.
+fn short_divmod(
+    cx: &mut Cx,
+    rooms: [usize; 2],
+    operands: &[Operand; 2],
+) -> Outcome<(Value, Value)> {
+    let (mut quotient, mut work) = ([0; SHORT_LIMBS], [0; SHORT_LIMBS]);
+    let [a, b] = operands.each_ref().map(|operand| operand.in_place(cx));
+    let places = (quotient.get_mut(..rooms[0]), work.get_mut(..rooms[1]));
+    let (Some(quotient), Some(work)) = places else { return Err(OutOfMemory.into()) };
+    let done = div::floor_divmod(Some(&mut *quotient), work, a, b, &mut free_of_charge);
+    let signed = done.map_err(|error| super::raise_big(cx, error))?;
+    let first = quotient.get(..signed.quot.len).unwrap_or(&[]);
+    let first = super::from_limbs(cx, signed.quot.negative, first)?;
+    let rest = work.get(..signed.rem.len).unwrap_or(&[]);
+    with_second(cx, first, |cx| super::from_limbs(cx, signed.rem.negative, rest))
 }
 
 /// A pair of values, the first of which is dropped when the second cannot be made.
