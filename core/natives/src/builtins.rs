@@ -9,7 +9,9 @@ pub mod names;
 pub mod numbers;
 pub mod text;
 
-use attributes::{callable, delattr, dir, getattr, hasattr, hash, id, isinstance, issubclass, setattr, vars};
+use attributes::{
+    callable, delattr, dir, getattr, hasattr, hash, id, isinstance, issubclass, setattr, vars,
+};
 use code::{build_class, compile, display, eval, exec, globals, import, locals, open};
 use iteration::{all, any, iter, len, max, min, next, sorted, sum};
 use numbers::{abs, bin, chr, divmod, hex, oct, ord, pow, round};
@@ -59,7 +61,7 @@ natives! {
     "repr"             repr         1..=1;
     "round"            round        1..=2 Function "number ndigits";
     "setattr"          setattr      3..=3;
-    "sorted"           sorted       1..=3 Function "iterable / * key reverse";
+    "sorted"           sorted       1..=1 Function "iterable / * key reverse";
     "sum"              sum          1..=2 Function "iterable / start";
     "vars"             vars         0..=1;
 }

@@ -49,12 +49,13 @@ def class_name(namespace, name, globals):
     return _builtin(name)
 
 
-def call_spread(func, args, kwargs):
+def call_spread(func, args, *mapping):
     if not _is_iterable(args):
         raise TypeError("%s argument after * must be an iterable, not %s" % (_call_name(func), type(args).__name__))
     positional = tuple(args)
-    if kwargs is None:
+    if not mapping:
         return func(*positional)
+    kwargs = mapping[0]
     if not hasattr(kwargs, "keys"):
         raise TypeError("%s argument after ** must be a mapping, not %s" % (_call_name(func), type(kwargs).__name__))
     named = {}

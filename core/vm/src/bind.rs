@@ -37,7 +37,13 @@ impl Signature {
 impl Vm<'_> {
     /// Moves arguments into the registers at `fp`, which are empty. On an error all are dropped and the
     /// registers are empty again.
-    pub(crate) fn bind(&mut self, function: Ref, code: Ref, args: &mut Arguments, fp: u32) -> Outcome<()> {
+    pub(crate) fn bind(
+        &mut self,
+        function: Ref,
+        code: Ref,
+        args: &mut Arguments,
+        fp: u32,
+    ) -> Outcome<()> {
         let space = &self.cx.heap.space;
         let signature = space.load(code.0 + code::CALL_SIGNATURE);
         let named = self.named(args);
@@ -156,7 +162,13 @@ impl Vm<'_> {
     }
 
     /// The tuple for `*name`; a star tuple that is passed on whole stays the same object.
-    fn rest_of(&mut self, shape: &Signature, args: &mut Arguments, direct: u32, given: u32) -> Outcome<Value> {
+    fn rest_of(
+        &mut self,
+        shape: &Signature,
+        args: &mut Arguments,
+        direct: u32,
+        given: u32,
+    ) -> Outcome<Value> {
         if direct == 0 && shape.positional == 0 && !args.star.is_unbound() {
             return Ok(core::mem::replace(&mut args.star, Value::UNBOUND));
         }
@@ -175,7 +187,7 @@ impl Vm<'_> {
         for at in 0..named {
             let name = self.cx.heap.space.value(args.names, 2 + at as u32);
             let value = core::mem::replace(&mut args.values[first + at], Value::UNBOUND);
-            self.bind_name(shape, name, value)?;
+            self.bind_name(shape, name, value, args.names)?;
         }
         Ok(())
     }
@@ -191,15 +203,15 @@ impl Vm<'_> {
             let value = self.cx.heap.share(value);
             let key = threadsnake_objects::intern::intern(&mut self.cx, key)
                 .inspect_err(|_| self.cx.heap.dec(value))?;
-            let bound = self.bind_name(shape, key, value);
+            let bound = self.bind_name(shape, key, value, Ref::NIL);
             self.cx.heap.dec(key);
             bound?;
         }
         Ok(())
     }
 
-    /// Binds one named argument; takes over the value.
-    fn bind_name(&mut self, shape: &Signature, name: Value, value: Value) -> Outcome<()> {
+    /// Binds one named argument; takes over the value. `all` are the names given in the call, for an error.
+    fn bind_name(&mut self, shape: &Signature, name: Value, value: Value, all: Ref) -> Outcome<()> {
         let end = shape.star_register() as usize;
         let names = tuple::items(&self.cx, shape.names);
         let found = names.iter().take(end).position(|&parameter| parameter == name);
@@ -209,7 +221,10 @@ impl Vm<'_> {
                 return Ok(());
             }
             self.cx.heap.dec(value);
-            return Err(self.binding_error(shape, &[S("got multiple values for argument '"), V(name), S("'")]));
+            return Err(self.binding_error(
+                shape,
+                &[S("got multiple values for argument '"), V(name), S("'")],
+            ));
         }
         if shape.has_keywords {
             let target = self.get(shape, shape.keywords_register()).as_ref();
@@ -218,11 +233,34 @@ impl Vm<'_> {
         }
         self.cx.heap.dec(value);
         if found.is_some() {
-            return Err(self.binding_error(shape, &[
-                S("got some positional-only arguments passed as keyword arguments: '"), V(name), S("'"),
-            ]));
+            return Err(self.positional_only_error(shape, name, all));
         }
-        Err(self.binding_error(shape, &[S("got an unexpected keyword argument '"), V(name), S("'")]))
+        Err(self
+            .binding_error(shape, &[S("got an unexpected keyword argument '"), V(name), S("'")]))
+    }
+
+    /// TypeError that names the positional-only parameters among all names of a call.
+    #[cold]
+    fn positional_only_error(&mut self, shape: &Signature, name: Value, all: Ref) -> Exit {
+        const NAMED_MAX: usize = 4;
+        let mut parts = [S(""); 2 * NAMED_MAX + 3];
+        parts[0] = S("got some positional-only arguments passed as keyword arguments: '");
+        let mut count = 0;
+        let given = if all.is_nil() { &[][..] } else { tuple::items(&self.cx, all) };
+        for &parameter in
+            tuple::items(&self.cx, shape.names).iter().take(shape.positional_only as usize)
+        {
+            let is_meant = parameter == name || given.contains(&parameter);
+            if is_meant && let Some([comma, part]) = parts.get_mut(1 + 2 * count..3 + 2 * count) {
+                *comma = S(if count == 0 { "" } else { ", " });
+                *part = V(parameter);
+                count += 1;
+            }
+        }
+        if let Some(last) = parts.get_mut(1 + 2 * count) {
+            *last = S("'");
+        }
+        self.binding_error(shape, &parts)
     }
 
     /// TypeError of this function's binding.
@@ -249,19 +287,51 @@ impl Vm<'_> {
         let plural = if shape.positional == 1 && defaults == 0 { "" } else { "s" };
         let verb = if given == 1 && keyword_only == 0 { " was given" } else { " were given" };
         let least = i64::from(shape.positional - defaults.min(shape.positional));
-        let (from, to) = if defaults > 0 { (S("takes from "), S(" to ")) } else { (S("takes "), S("")) };
+        let (from, to) =
+            if defaults > 0 { (S("takes from "), S(" to ")) } else { (S("takes "), S("")) };
         let least = if defaults > 0 { I(least) } else { S("") };
         if keyword_only > 0 {
-            let many = if given == 1 { " positional argument (and " } else { " positional arguments (and " };
-            let tail = if keyword_only == 1 { " keyword-only argument) were given" } else { " keyword-only arguments) were given" };
-            return Err(self.binding_error(shape, &[
-                from, least, to, I(most), S(" positional argument"), S(plural), S(" but "), I(i64::from(given)),
-                S(many), I(i64::from(keyword_only)), S(tail),
-            ]));
+            let many = if given == 1 {
+                " positional argument (and "
+            } else {
+                " positional arguments (and "
+            };
+            let tail = if keyword_only == 1 {
+                " keyword-only argument) were given"
+            } else {
+                " keyword-only arguments) were given"
+            };
+            return Err(self.binding_error(
+                shape,
+                &[
+                    from,
+                    least,
+                    to,
+                    I(most),
+                    S(" positional argument"),
+                    S(plural),
+                    S(" but "),
+                    I(i64::from(given)),
+                    S(many),
+                    I(i64::from(keyword_only)),
+                    S(tail),
+                ],
+            ));
         }
-        Err(self.binding_error(shape, &[
-            from, least, to, I(most), S(" positional argument"), S(plural), S(" but "), I(i64::from(given)), S(verb),
-        ]))
+        Err(self.binding_error(
+            shape,
+            &[
+                from,
+                least,
+                to,
+                I(most),
+                S(" positional argument"),
+                S(plural),
+                S(" but "),
+                I(i64::from(given)),
+                S(verb),
+            ],
+        ))
     }
 
     fn default_count(&self, shape: &Signature) -> u32 {
@@ -315,27 +385,45 @@ impl Vm<'_> {
             }
         }
         if missing > 0 {
-            return Err(self.missing(shape, missing, shape.positional, shape.star_register(), "keyword-only"));
+            return Err(self.missing(
+                shape,
+                missing,
+                shape.positional,
+                shape.star_register(),
+                "keyword-only",
+            ));
         }
         Ok(())
     }
 
     /// "missing 2 required positional arguments: 'a' and 'b'"
-    fn missing(&mut self, shape: &Signature, count: u32, from: u32, to: u32, what: &'static str) -> Exit {
+    fn missing(
+        &mut self,
+        shape: &Signature,
+        count: u32,
+        from: u32,
+        to: u32,
+        what: &'static str,
+    ) -> Exit {
         let list = match self.missing_names(shape, count, from, to) {
             Ok(list) => list,
             Err(error) => return error.into(),
         };
         let plural = if count == 1 { " argument: " } else { " arguments: " };
-        let exit = self.binding_error(shape, &[
-            S("missing "), I(i64::from(count)), S(" required "), S(what), S(plural), V(list),
-        ]);
+        let exit = self.binding_error(
+            shape,
+            &[S("missing "), I(i64::from(count)), S(" required "), S(what), S(plural), V(list)],
+        );
         self.cx.heap.dec(list);
         exit
     }
 
     fn missing_names(
-        &mut self, shape: &Signature, count: u32, from: u32, to: u32,
+        &mut self,
+        shape: &Signature,
+        count: u32,
+        from: u32,
+        to: u32,
     ) -> Result<Value, threadsnake_heap::OutOfMemory> {
         let mut text = Text::new(&mut self.cx)?;
         let mut written = 0;
@@ -351,7 +439,10 @@ impl Vm<'_> {
                 _ => b", '",
             };
             let cx = &mut self.cx;
-            let pushed = text.push(cx, before).and_then(|()| text.push_str(cx, name)).and_then(|()| text.push(cx, b"'"));
+            let pushed = text
+                .push(cx, before)
+                .and_then(|()| text.push_str(cx, name))
+                .and_then(|()| text.push(cx, b"'"));
             if let Err(error) = pushed {
                 text.discard(&mut self.cx);
                 return Err(error);

@@ -42,7 +42,12 @@ impl Vm<'_> {
     }
 
     /// Runs a native that takes positional arguments only.
-    fn run_positional(&mut self, native: Ref, row: &'static NativeDef, args: &mut Arguments) -> NativeResult {
+    fn run_positional(
+        &mut self,
+        native: Ref,
+        row: &'static NativeDef,
+        args: &mut Arguments,
+    ) -> NativeResult {
         let Some(star) = args.star.object_ref() else {
             self.check_count(native, row, args.count)?;
             return (row.func)(&mut self.cx, &args.values[..args.count]);
@@ -72,7 +77,12 @@ impl Vm<'_> {
     }
 
     /// Moves the items of the star tuple behind the positional arguments.
-    fn spread_star(&mut self, native: Ref, row: &'static NativeDef, args: &mut Arguments) -> Outcome<()> {
+    fn spread_star(
+        &mut self,
+        native: Ref,
+        row: &'static NativeDef,
+        args: &mut Arguments,
+    ) -> Outcome<()> {
         let Some(star) = args.star.object_ref() else { return Ok(()) };
         let named = self.named(args);
         let len = tuple::items(&self.cx, star).len();
@@ -91,17 +101,21 @@ impl Vm<'_> {
     }
 
     /// "f() message", with the name as CPython shows it.
-    pub(crate) fn native_error(&mut self, native: Ref, message: &[threadsnake_objects::raise::Part]) -> Exit {
+    pub(crate) fn native_error(
+        &mut self,
+        native: Ref,
+        message: &[threadsnake_objects::raise::Part],
+    ) -> Exit {
         let name = self.cx.heap.space.value(native, word::NAME);
         let owner = self.cx.heap.space.value(native, word::OWNER);
         let mut parts = [S(""); 12];
         let mut at = 0;
-        if let Some(class) = owner.object_ref() {
+        if let Some(class) = owner.object_ref().filter(|_| name != names::NEW) {
             parts[0] = C(class);
             parts[1] = S(".");
             at = 2;
         }
-        parts[at] = V(name);
+        parts[at] = self.shown_name(native);
         parts[at + 1] = S("() ");
         for (place, part) in parts.iter_mut().skip(at + 2).zip(message) {
             *place = *part;
@@ -109,8 +123,22 @@ impl Vm<'_> {
         raise::type_error(&mut self.cx, &parts)
     }
 
+    /// What a native is called in messages: `__new__` bears the name of its class.
+    fn shown_name(&self, native: Ref) -> raise::Part<'static> {
+        let name = self.cx.heap.space.value(native, word::NAME);
+        match self.cx.heap.space.value(native, word::OWNER).object_ref() {
+            Some(class) if name == names::NEW => C(class),
+            _ => V(name),
+        }
+    }
+
     /// Checks the number of arguments of a native without keywords.
-    pub(crate) fn check_count(&mut self, native: Ref, row: &NativeDef, count: usize) -> Outcome<()> {
+    pub(crate) fn check_count(
+        &mut self,
+        native: Ref,
+        row: &NativeDef,
+        count: usize,
+    ) -> Outcome<()> {
         if count >= usize::from(row.min) && (row.max == ANY || count <= usize::from(row.max)) {
             return Ok(());
         }
@@ -126,20 +154,32 @@ impl Vm<'_> {
         let receiver = usize::from(is_method || is_new);
         if count < receiver {
             let name = self.cx.heap.space.value(native, word::NAME);
-            return raise::type_error(&mut self.cx, &[S("unbound method "), V(name), S("() needs an argument")]);
+            return raise::type_error(
+                &mut self.cx,
+                &[S("unbound method "), V(name), S("() needs an argument")],
+            );
         }
         let given = (count - receiver) as i64;
-        let (min, max) = (i64::from(row.min) - receiver as i64, i64::from(row.max) - receiver as i64);
+        let (min, max) =
+            (i64::from(row.min) - receiver as i64, i64::from(row.max) - receiver as i64);
         if is_method && is_slot(self.cx.heap.space.value(native, word::OWNER), row.name) {
             let blank = if ARGUMENTS_UNPACKED.contains(&row.name) { " " } else { "" };
             let plural = if max == 1 { " argument, got " } else { " arguments, got " };
-            return raise::type_error(&mut self.cx, &[S(blank), S("expected "), I(max), S(plural), I(given)]);
+            return raise::type_error(
+                &mut self.cx,
+                &[S(blank), S("expected "), I(max), S(plural), I(given)],
+            );
         }
         if min == max {
             return match max {
                 _ if is_new => self.expected(native, "expected ", max, given),
-                0 => self.native_error(native, &[S("takes no arguments ("), I(given), S(" given)")]),
-                1 => self.native_error(native, &[S("takes exactly one argument ("), I(given), S(" given)")]),
+                0 => {
+                    self.native_error(native, &[S("takes no arguments ("), I(given), S(" given)")])
+                }
+                1 if row.params.is_empty() => self.native_error(
+                    native,
+                    &[S("takes exactly one argument ("), I(given), S(" given)")],
+                ),
                 _ => self.expected(native, "expected ", max, given),
             };
         }
@@ -151,18 +191,18 @@ impl Vm<'_> {
     }
 
     fn expected(&mut self, native: Ref, how: &'static str, wanted: i64, given: i64) -> Exit {
-        let name = self.cx.heap.space.value(native, word::NAME);
-        let owner = self.cx.heap.space.value(native, word::OWNER).object_ref();
-        let name = match owner {
-            Some(class) if name == names::NEW => C(class),
-            _ => V(name),
-        };
+        let name = self.shown_name(native);
         let plural = if wanted == 1 { " argument, got " } else { " arguments, got " };
         raise::type_error(&mut self.cx, &[name, S(" "), S(how), I(wanted), S(plural), I(given)])
     }
 
     /// Moves named arguments to the places that the parameter text gives them.
-    fn bind_parameters(&mut self, native: Ref, row: &'static NativeDef, args: &mut Arguments) -> Outcome<()> {
+    fn bind_parameters(
+        &mut self,
+        native: Ref,
+        row: &'static NativeDef,
+        args: &mut Arguments,
+    ) -> Outcome<()> {
         let named = self.named(args);
         let positional = args.count - named;
         let mut given = [Value::UNBOUND; ARGS_MAX];
@@ -179,7 +219,12 @@ impl Vm<'_> {
     }
 
     fn place_all(
-        &mut self, native: Ref, row: &'static NativeDef, args: &mut Arguments, given: &mut [Value], named: usize,
+        &mut self,
+        native: Ref,
+        row: &'static NativeDef,
+        args: &mut Arguments,
+        given: &mut [Value],
+        named: usize,
     ) -> Outcome<()> {
         let positional = args.count;
         if let Some(place) = star_place(row.params) {
@@ -201,7 +246,12 @@ impl Vm<'_> {
         Ok(())
     }
 
-    fn pack_items(&mut self, args: &mut Arguments, place: usize, star: Value) -> Result<Value, Exit> {
+    fn pack_items(
+        &mut self,
+        args: &mut Arguments,
+        place: usize,
+        star: Value,
+    ) -> Result<Value, Exit> {
         let star_len = star.object_ref().map_or(0, |star| tuple::len(&self.cx, star));
         let mut used = 0;
         while args.count < place && used < star_len {
@@ -228,7 +278,12 @@ impl Vm<'_> {
     }
 
     fn place_named(
-        &mut self, native: Ref, row: &'static NativeDef, args: &mut Arguments, given: &mut [Value], named: usize,
+        &mut self,
+        native: Ref,
+        row: &'static NativeDef,
+        args: &mut Arguments,
+        given: &mut [Value],
+        named: usize,
     ) -> Outcome<()> {
         for at in 0..named {
             let name = self.cx.heap.space.value(args.names, 2 + at as u32);
@@ -239,7 +294,12 @@ impl Vm<'_> {
         Ok(())
     }
 
-    fn place_mapping(&mut self, native: Ref, row: &'static NativeDef, args: &mut Arguments) -> Outcome<()> {
+    fn place_mapping(
+        &mut self,
+        native: Ref,
+        row: &'static NativeDef,
+        args: &mut Arguments,
+    ) -> Outcome<()> {
         let Some(mapping) = self.cx.as_kind(args.keywords, kind::DICT) else { return Ok(()) };
         let mut at = 0;
         while let Some((entry, key, value)) = dict::next(&self.cx, mapping, at) {
@@ -252,7 +312,12 @@ impl Vm<'_> {
 
     /// Puts one named argument into its place; takes over the value.
     fn place_one(
-        &mut self, native: Ref, row: &'static NativeDef, args: &mut Arguments, name: Value, value: Value,
+        &mut self,
+        native: Ref,
+        row: &'static NativeDef,
+        args: &mut Arguments,
+        name: Value,
+        value: Value,
     ) -> Outcome<()> {
         let text = self.cx.as_kind(name, kind::STR).map(|object| str::bytes(&self.cx, object));
         let found = text.and_then(|text| parameter_index(row.params, text));
@@ -265,23 +330,38 @@ impl Vm<'_> {
             Some(_) => {
                 self.cx.heap.dec(value);
                 let own = self.cx.heap.space.value(native, word::NAME);
-                Err(raise::type_error(&mut self.cx, &[
-                    S("argument for "), V(own), S("() given by name ('"), V(name), S("') and position"),
-                ]))
+                Err(raise::type_error(
+                    &mut self.cx,
+                    &[
+                        S("argument for "),
+                        V(own),
+                        S("() given by name ('"),
+                        V(name),
+                        S("') and position"),
+                    ],
+                ))
             }
             None if rest_place(row.params).is_some() => self.place_rest(row, args, name, value),
             None => {
                 self.cx.heap.dec(value);
-                let own = self.cx.heap.space.value(native, word::NAME);
-                Err(raise::type_error(&mut self.cx, &[
-                    S("'"), V(name), S("' is an invalid keyword argument for "), V(own), S("()"),
-                ]))
+                // `sorted` hands its keywords to `list.sort`, which complains.
+                let own = if row.name == "sorted" { S("sort") } else { self.shown_name(native) };
+                Err(raise::type_error(
+                    &mut self.cx,
+                    &[S("'"), V(name), S("' is an invalid keyword argument for "), own, S("()")],
+                ))
             }
         }
     }
 
     /// Puts a named argument without a place of its own into the dict of the others.
-    fn place_rest(&mut self, row: &'static NativeDef, args: &mut Arguments, name: Value, value: Value) -> Outcome<()> {
+    fn place_rest(
+        &mut self,
+        row: &'static NativeDef,
+        args: &mut Arguments,
+        name: Value,
+        value: Value,
+    ) -> Outcome<()> {
         let place = rest_place(row.params).unwrap_or(0);
         if args.values[place].is_unbound() {
             match dict::new(&mut self.cx) {
@@ -309,15 +389,28 @@ impl Vm<'_> {
     }
 
     fn check_required(
-        &mut self, native: Ref, row: &'static NativeDef, args: &mut Arguments, positional: usize,
+        &mut self,
+        native: Ref,
+        row: &'static NativeDef,
+        args: &mut Arguments,
+        positional: usize,
     ) -> Outcome<()> {
         let (total, most_positional) = parameter_counts(row.params);
         let open = star_place(row.params).is_some();
-        if !open && positional > most_positional && most_positional == 1 && row.role == native::Role::Function {
+        if !open
+            && positional > most_positional
+            && most_positional == 1
+            && row.role == native::Role::Function
+        {
             let name = self.cx.heap.space.value(native, word::NAME);
-            return Err(raise::type_error(&mut self.cx, &[V(name), S("() takes no positional arguments")]));
+            return Err(raise::type_error(
+                &mut self.cx,
+                &[V(name), S("() takes no positional arguments")],
+            ));
         }
-        if (row.max != ANY && positional > usize::from(row.max)) || (!open && positional > most_positional) {
+        if (row.max != ANY && positional > usize::from(row.max))
+            || (!open && positional > most_positional)
+        {
             return Err(self.wrong_count(native, row, positional));
         }
         let missing = (0..usize::from(row.min)).any(|at| args.values[at].is_unbound());
@@ -341,8 +434,20 @@ const ARGUMENTS_UNPACKED: [&str; 4] = ["__setitem__", "__mul__", "__rmul__", "__
 
 /// Special methods that are methods like others in CPython, not wrappers of a type's own functions.
 const ORDINARY: [&str; 14] = [
-    "__reversed__", "__sizeof__", "__length_hint__", "__format__", "__reduce__", "__reduce_ex__", "__getnewargs__",
-    "__round__", "__trunc__", "__floor__", "__ceil__", "__dir__", "__complex__", "__bytes__",
+    "__reversed__",
+    "__sizeof__",
+    "__length_hint__",
+    "__format__",
+    "__reduce__",
+    "__reduce_ex__",
+    "__getnewargs__",
+    "__round__",
+    "__trunc__",
+    "__floor__",
+    "__ceil__",
+    "__dir__",
+    "__complex__",
+    "__bytes__",
 ];
 
 /// Is this native a special method with CPython's short message for wrong counts?
@@ -350,7 +455,9 @@ fn is_slot(owner: Value, name: &str) -> bool {
     let special = name.len() > 4 && name.starts_with("__") && name.ends_with("__");
     let lookup = match name {
         "__getitem__" => [types::LIST.value(), types::DICT.value()].contains(&owner),
-        "__contains__" => [types::DICT, types::SET, types::FROZENSET].iter().any(|class| class.value() == owner),
+        "__contains__" => {
+            [types::DICT, types::SET, types::FROZENSET].iter().any(|class| class.value() == owner)
+        }
         _ => name.contains("class") || ORDINARY.contains(&name),
     };
     special && !lookup
@@ -372,7 +479,10 @@ fn parameter_index(params: &str, name: &[u8]) -> Option<usize> {
         Some(at) => at,
         None => 0,
     };
-    places(params).enumerate().find(|(at, word)| *at >= named_from && word.as_bytes() == name).map(|(at, _)| at)
+    places(params)
+        .enumerate()
+        .find(|(at, word)| *at >= named_from && word.as_bytes() == name)
+        .map(|(at, _)| at)
 }
 
 /// All parameters, and how many of them can be given by position.

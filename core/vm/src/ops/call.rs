@@ -4,9 +4,9 @@
 
 use crate::Vm;
 use crate::bind_native::ANY;
-use crate::window::Mem;
 use crate::call::Arguments;
 use crate::hot::{a, b};
+use crate::window::Mem;
 use threadsnake_heap::{Ref, Value, kind};
 use threadsnake_objects::attr::{self, Found};
 use threadsnake_objects::class;
@@ -41,7 +41,13 @@ impl Vm<'_> {
     }
 
     /// Calls a native function whose arguments lie in registers, without collecting them.
-    fn call_native_window(&mut self, func: native::NativeFn, base: u32, first: u32, count: u32) -> Result<(), Exit> {
+    fn call_native_window(
+        &mut self,
+        func: native::NativeFn,
+        base: u32,
+        first: u32,
+        count: u32,
+    ) -> Result<(), Exit> {
         let values = Mem::of(&self.cx.heap).values(self.fp + first * 4, count);
         let result = func(&mut self.cx, values);
         self.clear_registers(first, first + count);
@@ -77,7 +83,12 @@ impl Vm<'_> {
     }
 
     /// Named arguments beyond the usual number go into a dict.
-    fn take_many_named(&mut self, mut args: Arguments, from: u32, names: Ref) -> Outcome<Arguments> {
+    fn take_many_named(
+        &mut self,
+        mut args: Arguments,
+        from: u32,
+        names: Ref,
+    ) -> Outcome<Arguments> {
         let room = tuple::len(&self.cx, names);
         let made = match dict::with_room(&mut self.cx, room) {
             Ok(made) => made,
@@ -132,11 +143,16 @@ impl Vm<'_> {
         let base = a(insn);
         let star = self.reg(base + 2);
         let keywords = if b(insn) & 1 != 0 { self.reg(base + 3) } else { Value::UNBOUND };
-        let ready = self.is_kind(star, kind::TUPLE) && (keywords.is_unbound() || self.is_kind(keywords, kind::DICT));
-        if !ready && let Some(list) = self.cx.as_kind(star, kind::LIST)
+        let ready = self.is_kind(star, kind::TUPLE)
+            && (keywords.is_unbound() || self.is_kind(keywords, kind::DICT));
+        if !ready
+            && let Some(list) = self.cx.as_kind(star, kind::LIST)
             && (keywords.is_unbound() || self.is_kind(keywords, kind::DICT))
         {
-            let (from, count) = (threadsnake_objects::list::start(&self.cx, list), threadsnake_objects::list::len(&self.cx, list));
+            let (from, count) = (
+                threadsnake_objects::list::start(&self.cx, list),
+                threadsnake_objects::list::len(&self.cx, list),
+            );
             let made = tuple::from_part(&mut self.cx, from, count)?;
             self.set(base + 2, made.value());
             return self.call_spread(insn);
@@ -148,8 +164,10 @@ impl Vm<'_> {
             args.push(func);
             let star = self.take(base + 2);
             args.push(star);
-            let keywords = if b(insn) & 1 != 0 { self.take(base + 3) } else { Value::NONE };
-            args.push(keywords);
+            if b(insn) & 1 != 0 {
+                let keywords = self.take(base + 3);
+                args.push(keywords);
+            }
             let callee = self.cx.heap.share(callee);
             return self.call_and_complete(callee, &mut args);
         }
@@ -187,8 +205,18 @@ impl Vm<'_> {
         let object_kind = self.cx.kind_of(object);
         let is_simple = matches!(
             object_kind,
-            kind::STR | kind::LIST | kind::DICT | kind::TUPLE | kind::SET | kind::BYTES | kind::INT | kind::FLOAT | kind::RANGE
-            | kind::FROZENSET | kind::BYTEARRAY | kind::BIGINT
+            kind::STR
+                | kind::LIST
+                | kind::DICT
+                | kind::TUPLE
+                | kind::SET
+                | kind::BYTES
+                | kind::INT
+                | kind::FLOAT
+                | kind::RANGE
+                | kind::FROZENSET
+                | kind::BYTEARRAY
+                | kind::BIGINT
         );
         if !is_simple {
             return attr::get(&mut self.cx, object, name);
@@ -246,6 +274,9 @@ impl Vm<'_> {
 
     /// A feature that this version refuses to run.
     pub(crate) fn await_refused(&mut self) -> Result<(), Exit> {
-        Err(raise::runtime_error(&mut self.cx, &[S("await is not supported yet by this version of Threadsnake")]))
+        Err(raise::runtime_error(
+            &mut self.cx,
+            &[S("await is not supported yet by this version of Threadsnake")],
+        ))
     }
 }
