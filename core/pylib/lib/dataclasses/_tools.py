@@ -23,33 +23,33 @@ def _check_instance(obj, function):
 
 def asdict(obj, *, dict_factory=dict):
     _check_instance(obj, "asdict")
-
-    def make(obj):
-        return dict_factory([(one.name, _inner(getattr(obj, one.name), make, dict_factory)) for one in fields(obj)])
-
-    return make(obj)
+    return _as_dict(obj, dict_factory)
 
 
 def astuple(obj, *, tuple_factory=tuple):
     _check_instance(obj, "astuple")
-
-    def make(obj):
-        return tuple_factory([_inner(getattr(obj, one.name), make, dict) for one in fields(obj)])
-
-    return make(obj)
+    return _as_tuple(obj, tuple_factory)
 
 
-def _inner(value, make, dict_factory):
+def _as_dict(obj, factory):
+    return factory([(one.name, _inner(getattr(obj, one.name), _as_dict, factory)) for one in fields(obj)])
+
+
+def _as_tuple(obj, factory):
+    return factory([_inner(getattr(obj, one.name), _as_tuple, factory) for one in fields(obj)])
+
+
+def _inner(value, make, factory):
     own = type(value)
     if own in (int, str, float, bool, bytes) or value is None:
         return value
     if hasattr(own, "__dataclass_fields__"):
-        return make(value)
+        return make(value, factory)
     if isinstance(value, (list, tuple)):
-        items = [_inner(item, make, dict_factory) for item in value]
+        items = [_inner(item, make, factory) for item in value]
         return own(*items) if hasattr(value, "_fields") else own(items)
     if isinstance(value, dict):
-        pairs = [(_inner(key, make, dict_factory), _inner(item, make, dict_factory)) for key, item in value.items()]
+        pairs = [(_inner(key, make, factory), _inner(item, make, factory)) for key, item in value.items()]
         if hasattr(own, "default_factory"):
             made = own(value.default_factory)
             made.update(pairs)

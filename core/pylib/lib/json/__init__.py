@@ -30,11 +30,12 @@ def _encode(
         for part in made.iterencode(obj):
             write(part)
         return
-    from json._write import writer
+    from json._write import emit, options
 
-    writer(
+    config = options(
         write, default, ensure_ascii, check_circular, allow_nan, skipkeys, sort_keys, indent, separators
-    )(obj, 0)
+    )
+    emit(obj, config, 0)
 
 
 def dumps(obj, *, cls=None, **options):

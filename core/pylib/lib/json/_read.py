@@ -34,8 +34,8 @@ def skip(doc, i):
 
 def document(s, object_hook, parse_float, parse_int, parse_constant, object_pairs_hook, strict):
     doc = s.encode("utf-8", "surrogatepass")
-    read = reader(doc, object_hook, parse_float, parse_int, parse_constant, object_pairs_hook, strict)
-    value, i = read(skip(doc, 0))
+    hooks = (object_hook, parse_float, parse_int, parse_constant, object_pairs_hook, strict, {})
+    value, i = read(doc, skip(doc, 0), hooks)
     i = skip(doc, i)
     if i < len(doc):
         fail("Extra data", doc, i)
@@ -142,83 +142,85 @@ def constant(doc, i, parse_constant):
     fail("Expecting value", doc, i)
 
 
-# tidy: long, because the functions inside of it share what it was called with.
-def reader(doc, object_hook, parse_float, parse_int, parse_constant, object_pairs_hook, strict):
-    # Keys that repeat are one string.
-    known = {}
+def _row(doc, i, hooks):
+    items = []
     end = len(doc)
-
-    def row(i):
-        items = []
-        i = skip(doc, i)
+    i = skip(doc, i)
+    if i < end and doc[i] == _CLOSE_ROW:
+        return items, i + 1
+    while True:
+        value, i = read(doc, i, hooks)
+        items.append(value)
+        if i < end and doc[i] <= 32:
+            i = skip(doc, i)
         if i < end and doc[i] == _CLOSE_ROW:
             return items, i + 1
+        if i >= end or doc[i] != _COMMA:
+            fail("Expecting ',' delimiter", doc, i)
+        i = skip(doc, i + 1)
+
+
+def _pair(doc, i, hooks):
+    end = len(doc)
+    if i >= end or doc[i] != _QUOTE:
+        fail("Expecting property name enclosed in double quotes", doc, i)
+    key, i = string(doc, i + 1, hooks[5])
+    # Keys that repeat are one string.
+    key = hooks[6].setdefault(key, key)
+    if i < end and doc[i] <= 32:
+        i = skip(doc, i)
+    if i >= end or doc[i] != _COLON:
+        fail("Expecting ':' delimiter", doc, i)
+    value, i = read(doc, skip(doc, i + 1), hooks)
+    if i < end and doc[i] <= 32:
+        i = skip(doc, i)
+    return key, value, i
+
+
+def _mapping(doc, i, hooks):
+    object_hook, _, _, _, object_pairs_hook, *_ = hooks
+    found = {} if object_pairs_hook is None else []
+    end = len(doc)
+    i = skip(doc, i)
+    if i < end and doc[i] == _CLOSE_MAP:
+        i += 1
+    else:
         while True:
-            value, i = read(i)
-            items.append(value)
-            if i < end and doc[i] <= 32:
-                i = skip(doc, i)
-            if i < end and doc[i] == _CLOSE_ROW:
-                return items, i + 1
+            key, value, i = _pair(doc, i, hooks)
+            if object_pairs_hook is None:
+                found[key] = value
+            else:
+                found.append((key, value))
+            if i < end and doc[i] == _CLOSE_MAP:
+                i += 1
+                break
             if i >= end or doc[i] != _COMMA:
                 fail("Expecting ',' delimiter", doc, i)
             i = skip(doc, i + 1)
+    if object_pairs_hook is not None:
+        found = object_pairs_hook(found)
+    elif object_hook is not None:
+        found = object_hook(found)
+    return found, i
 
-    def pair(i):
-        if i >= end or doc[i] != _QUOTE:
-            fail("Expecting property name enclosed in double quotes", doc, i)
-        key, i = string(doc, i + 1, strict)
-        key = known.setdefault(key, key)
-        if i < end and doc[i] <= 32:
-            i = skip(doc, i)
-        if i >= end or doc[i] != _COLON:
-            fail("Expecting ':' delimiter", doc, i)
-        value, i = read(skip(doc, i + 1))
-        if i < end and doc[i] <= 32:
-            i = skip(doc, i)
-        return key, value, i
 
-    def mapping(i):
-        found = {} if object_pairs_hook is None else []
-        i = skip(doc, i)
-        if i < end and doc[i] == _CLOSE_MAP:
-            i += 1
-        else:
-            while True:
-                key, value, i = pair(i)
-                if object_pairs_hook is None:
-                    found[key] = value
-                else:
-                    found.append((key, value))
-                if i < end and doc[i] == _CLOSE_MAP:
-                    i += 1
-                    break
-                if i >= end or doc[i] != _COMMA:
-                    fail("Expecting ',' delimiter", doc, i)
-                i = skip(doc, i + 1)
-        if object_pairs_hook is not None:
-            found = object_pairs_hook(found)
-        elif object_hook is not None:
-            found = object_hook(found)
-        return found, i
-
-    def read(i):
-        if i >= end:
-            fail("Expecting value", doc, i)
-        first = doc[i]
-        if first == _QUOTE:
-            return string(doc, i + 1, strict)
-        if first == _OPEN_MAP:
-            return mapping(i + 1)
-        if first == _OPEN_ROW:
-            return row(i + 1)
-        if first == _MINUS or 48 <= first <= 57:
-            after, is_whole = number(doc, i)
-            if after > i:
-                text = doc[i:after].decode()
-                if is_whole:
-                    return (int if parse_int is None else parse_int)(text), after
-                return (float if parse_float is None else parse_float)(text), after
-        return constant(doc, i, parse_constant)
-
-    return read
+def read(doc, i, hooks):
+    """The value that begins at i, and the place behind it. `hooks` are those of `document`, and the keys
+    that are known."""
+    if i >= len(doc):
+        fail("Expecting value", doc, i)
+    first = doc[i]
+    if first == _QUOTE:
+        return string(doc, i + 1, hooks[5])
+    if first == _OPEN_MAP:
+        return _mapping(doc, i + 1, hooks)
+    if first == _OPEN_ROW:
+        return _row(doc, i + 1, hooks)
+    if first == _MINUS or 48 <= first <= 57:
+        after, is_whole = number(doc, i)
+        if after > i:
+            convert = hooks[2] if is_whole else hooks[1]
+            if convert is None:
+                convert = int if is_whole else float
+            return convert(doc[i:after].decode()), after
+    return constant(doc, i, hooks[3])

@@ -1,4 +1,5 @@
-# Writing JSON: a function that hands piece after piece of the text to another.
+# Writing JSON: piece after piece of the text is handed to a function. The options of a call go down as a
+# tuple; functions that knew each other as closures would be a cycle for the collector.
 
 _ESCAPES = '"\\\n\r\t\f\b'
 _LETTERS = '"\\nrtfb'
@@ -38,8 +39,8 @@ def refuse(obj):
     raise TypeError("Object of type %s is not JSON serializable" % type(obj).__name__)
 
 
-# tidy: long, because the functions inside of it share what it was called with.
-def writer(write, default, ensure_ascii, check_circular, allow_nan, skipkeys, sort_keys, indent, separators):
+def options(write, default, ensure_ascii, check_circular, allow_nan, skipkeys, sort_keys, indent, separators):
+    """What the other functions want to know: the tuple that they unpack."""
     if separators is not None:
         item_separator, key_separator = separators
     else:
@@ -49,93 +50,101 @@ def writer(write, default, ensure_ascii, check_circular, allow_nan, skipkeys, so
     if default is None:
         default = refuse
     # The containers that are being written, by id.
-    open_ids = set()
+    open_ids = set() if check_circular else None
+    return (
+        write, ensure_ascii, allow_nan, indent, item_separator, key_separator, sort_keys, skipkeys, default, open_ids
+    )
 
-    def scalar(value):
-        if isinstance(value, str):
-            return escape(value, ensure_ascii)
-        if value is None:
-            return "null"
-        if value is True:
-            return "true"
-        if value is False:
-            return "false"
-        if isinstance(value, int):
-            return int.__repr__(value)
-        if isinstance(value, float):
-            return float_text(value, allow_nan)
 
-    def key_text(key):
-        if not isinstance(key, str):
-            found = scalar(key)
-            if found is None:
-                if skipkeys:
-                    return None
-                raise TypeError("keys must be str, int, float, bool or None, not " + type(key).__name__)
-            key = found
-        return escape(key, ensure_ascii)
+def scalar(value, config):
+    """The text of what is no container, or None."""
+    if isinstance(value, str):
+        return escape(value, config[1])
+    if value is None:
+        return "null"
+    if value is True:
+        return "true"
+    if value is False:
+        return "false"
+    if isinstance(value, int):
+        return int.__repr__(value)
+    if isinstance(value, float):
+        return float_text(value, config[2])
 
-    def row(values, level):
-        between = item_separator
-        end = ""
-        write("[")
-        if indent is not None:
-            end = "\n" + indent * level
-            between += end + indent
-            write(end + indent)
-        is_first = True
-        for value in values:
-            if not is_first:
-                write(between)
-            is_first = False
-            emit(value, level + 1)
-        write(end + "]")
 
-    def mapping(pairs, level):
-        between = item_separator
-        end = ""
-        write("{")
-        if indent is not None:
-            end = "\n" + indent * level
-            between += end + indent
-            write(end + indent)
-        is_first = True
-        for key, value in sorted(pairs) if sort_keys else pairs:
-            key = key_text(key)
-            if key is None:
-                continue
-            if not is_first:
-                write(between)
-            is_first = False
-            write(key)
-            write(key_separator)
-            emit(value, level + 1)
-        write(end + "}")
+def key_text(key, config):
+    if not isinstance(key, str):
+        found = scalar(key, config)
+        if found is None:
+            if config[7]:
+                return None
+            raise TypeError("keys must be str, int, float, bool or None, not " + type(key).__name__)
+        key = found
+    return escape(key, config[1])
 
-    def emit(value, level):
-        text = scalar(value)
-        if text is not None:
-            write(text)
+
+def _row(values, config, level):
+    write, _, _, indent, between, *_ = config
+    end = ""
+    write("[")
+    if indent is not None:
+        end = "\n" + indent * level
+        between += end + indent
+        write(end + indent)
+    is_first = True
+    for value in values:
+        if not is_first:
+            write(between)
+        is_first = False
+        emit(value, config, level + 1)
+    write(end + "]")
+
+
+def _mapping(pairs, config, level):
+    write, _, _, indent, between, key_separator, sort_keys, *_ = config
+    end = ""
+    write("{")
+    if indent is not None:
+        end = "\n" + indent * level
+        between += end + indent
+        write(end + indent)
+    is_first = True
+    for key, value in sorted(pairs) if sort_keys else pairs:
+        key = key_text(key, config)
+        if key is None:
+            continue
+        if not is_first:
+            write(between)
+        is_first = False
+        write(key)
+        write(key_separator)
+        emit(value, config, level + 1)
+    write(end + "}")
+
+
+def emit(value, config, level):
+    text = scalar(value, config)
+    if text is not None:
+        config[0](text)
+        return
+    if isinstance(value, (list, tuple)):
+        if not value:
+            config[0]("[]")
             return
-        if isinstance(value, (list, tuple)):
-            if not value:
-                write("[]")
-                return
-        elif isinstance(value, dict) and not value:
-            write("{}")
-            return
-        if check_circular:
-            key = id(value)
-            if key in open_ids:
-                raise ValueError("Circular reference detected")
-            open_ids.add(key)
-        if isinstance(value, (list, tuple)):
-            row(value, level)
-        elif isinstance(value, dict):
-            mapping(value.items(), level)
-        else:
-            emit(default(value), level)
-        if check_circular:
-            open_ids.remove(key)
-
-    return emit
+    elif isinstance(value, dict) and not value:
+        config[0]("{}")
+        return
+    open_ids = config[9]
+    if open_ids is not None:
+        key = id(value)
+        if key in open_ids:
+            raise ValueError("Circular reference detected")
+        open_ids.add(key)
+    if isinstance(value, (list, tuple)):
+        _row(value, config, level)
+    elif isinstance(value, dict):
+        _mapping(value.items(), config, level)
+    else:
+        emit(config[8](value), config, level)
+    if open_ids is not None:
+        open_ids.remove(key)

@@ -37,9 +37,9 @@ class JSONDecoder:
         return document(s, *self._hooks())
 
     def raw_decode(self, s, idx=0):
-        from json._read import reader
+        from json._read import read
 
         doc = s.encode("utf-8", "surrogatepass")
         start = idx if len(doc) == len(s) else len(s[:idx].encode("utf-8", "surrogatepass"))
-        value, end = reader(doc, *self._hooks())(start)
+        value, end = read(doc, start, (*self._hooks(), {}))
         return value, end if len(doc) == len(s) else len(doc[:end].decode("utf-8", "surrogatepass"))

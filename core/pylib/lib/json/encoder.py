@@ -1,5 +1,5 @@
 # The encoder as a class, for programs that derive from it.
-from json._write import writer
+from json._write import emit, options
 
 
 class JSONEncoder:
@@ -33,8 +33,9 @@ class JSONEncoder:
 
     def iterencode(self, o, _one_shot=False):
         parts = []
-        writer(
+        config = options(
             parts.append, self.default, self.ensure_ascii, self.check_circular, self.allow_nan, self.skipkeys,
             self.sort_keys, self.indent, (self.item_separator, self.key_separator)
-        )(o, 0)
+        )
+        emit(o, config, 0)
         return iter(parts)
