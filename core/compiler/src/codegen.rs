@@ -22,6 +22,7 @@
 //! Not here: what names mean (scope.rs), the state of one code object (unit.rs).
 
 use bumpalo::Bump;
+use threadsnake_image::Slow;
 use threadsnake_image::layout::{self, code, info};
 use threadsnake_image::write::{CodeParts, Endian};
 
@@ -32,7 +33,7 @@ use crate::konst::Constants;
 use crate::lines::LineTable;
 use crate::list::List;
 use crate::scope::{
-    DELETED, HAS_ANNOTATIONS, NONE, Place, Scope, ScopeId, ScopeKind, Scopes, Text, mangle,
+    DELETED, HAS_ANNOTATIONS, NONE, PARAM, Place, Scope, ScopeId, ScopeKind, Scopes, Text, mangle,
 };
 use crate::unit::Unit;
 use crate::words::Words;
@@ -241,7 +242,7 @@ impl<'a> Gen<'a> {
     fn prologue(&mut self, n_params: u8) -> Outcome<'a> {
         let scope = self.scopes.scope(self.unit.scope);
         self.unit.push_many(scope.n_locals)?;
-        self.unit.bound = (1u128 << n_params) - 1;
+        self.unit.bound = 1u128.checked_shl(u32::from(n_params)).map_or(u128::MAX, |bit| bit - 1);
         let mut id = self.scopes.first_symbol(self.unit.scope);
         while id != NONE {
             let Some(&symbol) = self.scopes.symbol(id) else { break };
@@ -258,8 +259,10 @@ impl<'a> Gen<'a> {
         }
         if scope.n_far > 0 {
             let register = self.unit.push()?;
-            self.far_new(register, scope.n_far)?;
+            let sub = if n_params > register { Slow::FarParams } else { Slow::FarNew };
+            self.far_new(sub, register, scope.n_far)?;
             self.unit.far = Some(register);
+            self.unit.n_regs = self.unit.n_regs.max(n_params);
         }
         Ok(())
     }
@@ -312,7 +315,10 @@ impl<'a> Gen<'a> {
 
     /// Names of the registers of locals, and of those that hold cells.
     fn register_names(&mut self, scope: Scope<'a>) -> Outcome<'a, (u32, u32)> {
-        let count = if scope.kind == ScopeKind::Module { 0 } else { scope.n_locals };
+        let count = match scope.kind {
+            ScopeKind::Module => 0,
+            _ => scope.n_locals.max(scope.n_params),
+        };
         let hidden = self.constants.name(".0")?;
         let mut names = List::new();
         let mut cells = List::new();
@@ -324,6 +330,13 @@ impl<'a> Gen<'a> {
         let mut id = self.scopes.first_symbol(self.unit.scope);
         while let Some(&symbol) = self.scopes.symbol(id) {
             let place = if scope.kind == ScopeKind::Class { symbol.passed } else { symbol.place };
+            // Parameters that are far locals come in registers.
+            let place = match place {
+                Place::Far(far) if symbol.flags & PARAM != 0 => {
+                    Place::Local(scope.n_locals.saturating_add(far as u8))
+                }
+                place => place,
+            };
             if let Place::Local(register) | Place::Cell(register) = place
                 && scope.kind != ScopeKind::Module
             {

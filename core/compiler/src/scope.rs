@@ -76,6 +76,8 @@ pub struct Scope<'a> {
     pub flags: u8,
     /// Captured variables.
     pub n_free: u8,
+    /// Parameters.
+    pub n_params: u8,
     /// Registers of parameters and other locals.
     pub n_locals: u8,
     /// Locals beyond the registers.
@@ -173,6 +175,7 @@ const EMPTY_SCOPE: Scope<'static> = Scope {
     parent: 0,
     flags: 0,
     n_free: 0,
+    n_params: 0,
     n_locals: 0,
     n_far: 0,
     class_name: None,

@@ -18,6 +18,7 @@ macro_rules! for_each_slow { ($with:ident) => { $with! {
     0x08  ClassLookup       Name     "R[dst] = R[0][K[extra]] when the class namespace has it, else unbound";
     0x09  DelName           Name     "del R[0][K[extra]]; absent: NameError";
     0x0a  UnpackList        Count    "R[dst] = list of the extra items that R[lhs] gives; another number of items: ValueError as for Unpack";
+    0x0b  FarParams         Count    "R[dst] = list of extra slots for the register code.far; what is in the registers from R[dst] on moves to its start";
 }}}
 
 /// What the upper 16 bits of the operand word are.

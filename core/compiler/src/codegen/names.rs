@@ -174,8 +174,8 @@ impl<'a> Gen<'a> {
         self.emit(Op::NewCell, register, 0, 0)
     }
 
-    pub(super) fn far_new(&mut self, register: u8, count: u16) -> Outcome<'a> {
-        self.slow(Slow::FarNew, register, 0, 0, u32::from(count))
+    pub(super) fn far_new(&mut self, sub: Slow, register: u8, count: u16) -> Outcome<'a> {
+        self.slow(sub, register, 0, 0, u32::from(count))
     }
 
     pub(super) fn setup_annotations(&mut self) -> Outcome<'a> {

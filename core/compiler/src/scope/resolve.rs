@@ -12,8 +12,12 @@ use crate::scope::{
 pub const CLASS: &str = "__class__";
 /// Locals that get registers; the rest is kept for temporaries.
 const MAX_LOCALS: u8 = 72;
-/// Parameters and captured variables must have registers.
+/// Captured variables must have registers; so have parameters, unless there are more of them.
 const MAX_FIXED: u8 = 100;
+/// Parameters that keep their registers when there are more than `MAX_FIXED`.
+const KEPT_PARAMS: u8 = 71;
+/// Most parameters: they are counted in 8 bits.
+const MAX_PARAMS: usize = 250;
 
 /// Finds the place of every symbol. Inner scopes have higher numbers than outer ones.
 pub fn resolve<'a>(scopes: &mut Scopes<'a>) -> Result<(), CompileError<'a>> {
@@ -102,6 +106,8 @@ fn pass_up(scopes: &mut Scopes<'_>, id: ScopeId) -> Result<(), OutOfMemory> {
 struct Placing {
     id: ScopeId,
     span: Span,
+    /// Parameters beyond `KEPT_PARAMS` are far locals.
+    has_far_params: bool,
     next_register: u8,
     next_free: u8,
     next_far: u16,
@@ -109,7 +115,14 @@ struct Placing {
 
 fn place_all<'a>(scopes: &mut Scopes<'a>, id: ScopeId) -> Result<(), CompileError<'a>> {
     let scope = scopes.scope(id);
-    let mut placing = Placing { id, span: scope.span, next_register: 0, next_free: 0, next_far: 0 };
+    let mut placing = Placing {
+        id,
+        span: scope.span,
+        has_far_params: false,
+        next_register: 0,
+        next_free: 0,
+        next_far: 0,
+    };
     match scope.kind {
         ScopeKind::Module => return Ok(()),
         ScopeKind::Class => placing.class(scopes)?,
@@ -134,8 +147,7 @@ impl Placing {
     fn register<'a>(&mut self, limit: u8) -> Result<u8, CompileError<'a>> {
         let register = self.next_register;
         if register >= limit {
-            let kind =
-                ErrorKind::Text("more than 100 parameters and captured variables in a function");
+            let kind = ErrorKind::Text("more than 100 captured variables in a function");
             return Err(CompileError::new(kind, self.span));
         }
         self.next_register += 1;
@@ -165,7 +177,25 @@ impl Placing {
         })
     }
 
+    /// Parameters are the first symbols of their scope.
+    fn count_params<'a>(&mut self, scopes: &mut Scopes<'a>) -> Result<(), CompileError<'a>> {
+        let mut count = 0;
+        let mut id = scopes.first_symbol(self.id);
+        while let Some(symbol) = scopes.symbol(id).filter(|symbol| symbol.flags & PARAM != 0) {
+            count += 1;
+            id = symbol.next;
+        }
+        if count > MAX_PARAMS {
+            let kind = ErrorKind::Text("more than 250 parameters in a function");
+            return Err(CompileError::new(kind, self.span));
+        }
+        self.has_far_params = count > usize::from(MAX_FIXED);
+        scopes.change(self.id, |scope| scope.n_params = count as u8);
+        Ok(())
+    }
+
     fn function<'a>(&mut self, scopes: &mut Scopes<'a>) -> Result<(), CompileError<'a>> {
+        self.count_params(scopes)?;
         let mut id = scopes.first_symbol(self.id);
         while let Some(&symbol) = scopes.symbol(id) {
             let place = if symbol.flags & GLOBAL != 0 {
@@ -187,21 +217,23 @@ impl Placing {
         symbol: &Symbol<'a>,
     ) -> Result<Place, CompileError<'a>> {
         if symbol.flags & CAPTURED != 0 {
-            let register = self.register(MAX_FIXED)?;
+            let register =
+                self.register(if self.has_far_params { KEPT_PARAMS } else { MAX_FIXED })?;
             let needs_cell = symbol.flags & INNER_WRITE != 0
                 || symbol.first_capture <= sealed_at(scopes, symbol);
             return Ok(if needs_cell { Place::Cell(register) } else { Place::Local(register) });
         }
-        if symbol.flags & PARAM != 0 {
-            return Ok(Place::Local(self.register(MAX_FIXED)?));
+        let limit = match () {
+            () if self.has_far_params => KEPT_PARAMS,
+            () if symbol.flags & PARAM != 0 => MAX_FIXED,
+            () => MAX_LOCALS,
+        };
+        if self.next_register < limit {
+            return Ok(Place::Local(self.register(limit)?));
         }
-        // The last register of the range holds the list of far locals.
-        if self.next_register >= MAX_LOCALS {
-            let far = self.next_far;
-            self.next_far = far.saturating_add(1);
-            return Ok(Place::Far(far));
-        }
-        Ok(Place::Local(self.register(MAX_LOCALS)?))
+        let far = self.next_far;
+        self.next_far = far.saturating_add(1);
+        Ok(Place::Far(far))
     }
 
     fn class<'a>(&mut self, scopes: &mut Scopes<'a>) -> Result<(), CompileError<'a>> {

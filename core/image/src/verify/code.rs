@@ -3,7 +3,7 @@
 use super::{Checked, Verifier, error, set};
 use crate::decode::Word;
 use crate::error::ErrorKind;
-use crate::layout::{MAX_CODE_WORDS, MAX_REGISTERS, code, info, value};
+use crate::layout::{MAX_CODE_WORDS, MAX_FRAME_REGISTERS, MAX_REGISTERS, code, info, value};
 use crate::lines::Reader;
 use crate::op::{END, Op, TEST, WORD};
 use crate::operand::{Field, Form, MOVED, Operand};
@@ -110,7 +110,7 @@ impl Verifier<'_> {
         let n_names = self.name_tuple(detail(info::VARNAMES), start, false)?;
         let n_cells = self.name_tuple(detail(info::CELLS), start, true)?;
         let far = detail(info::FAR);
-        let fits = code.n_regs() <= MAX_REGISTERS
+        let fits = code.n_regs() <= MAX_FRAME_REGISTERS
             && code.param_count() <= n_names
             && n_names <= code.n_regs()
             && n_cells <= code.n_regs()
@@ -120,7 +120,7 @@ impl Verifier<'_> {
             && code.n_words() >= 1
             && code.n_words() < MAX_CODE_WORDS
             && self.name_tuple(detail(info::FREEVARS), start, false)? == u32::from(n_free)
-            && (far == info::NO_FAR || far < code.n_regs());
+            && (far == info::NO_FAR || far < code.n_regs().min(MAX_REGISTERS));
         if fits { Ok(()) } else { Err(error(ErrorKind::Code, start)) }
     }
 
@@ -256,7 +256,7 @@ impl Verifier<'_> {
             Extra::Name => self.name(constant, 0).is_ok(),
         };
         let in_place = match slow {
-            Slow::FarDel => pass.has_far,
+            Slow::FarDel | Slow::FarParams => pass.has_far,
             Slow::ClassLookup | Slow::DelName => pass.code.flags() & code::CLASS_BODY != 0,
             _ => true,
         };
@@ -275,7 +275,7 @@ impl Pass<'_, '_> {
     }
 
     fn registers(&self, pc: u32, first: u32, len: u32) -> Checked {
-        if first.saturating_add(len) <= self.n_regs {
+        if first.saturating_add(len) <= self.n_regs.min(MAX_REGISTERS) {
             return Ok(());
         }
         self.fail(ErrorKind::Register, pc)

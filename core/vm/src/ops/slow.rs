@@ -32,10 +32,13 @@ impl Vm<'_> {
             Slow::MatchRest => self.ask_prelude(Prelude::MatchRest, &[lhs, rhs]),
             Slow::FarNew => self.far_new(extra),
             Slow::FarDel => self.far_delete(extra),
+            Slow::FarParams => self.far_params(word & 0x7f, extra),
             Slow::SetupAnnotations => self.setup_annotations(),
             Slow::ClassLookup => self.class_lookup(extra),
             Slow::DelName => self.delete_name(extra),
-            Slow::UnpackList => self.ask_prelude(Prelude::UnpackList, &[lhs, Value::small(extra as i32)]),
+            Slow::UnpackList => {
+                self.ask_prelude(Prelude::UnpackList, &[lhs, Value::small(extra as i32)])
+            }
         }
     }
 
@@ -51,16 +54,21 @@ impl Vm<'_> {
 
     fn match_sequence(&mut self, value: Value, extra: u32) -> Result<(), Exit> {
         let plain = self.unwrapped(value);
-        let is_sequence = matches!(self.base_kind(value), kind::LIST | kind::TUPLE) || self.is_kind(value, kind::RANGE);
+        let is_sequence = matches!(self.base_kind(value), kind::LIST | kind::TUPLE)
+            || self.is_kind(value, kind::RANGE);
         let count = if is_sequence { len::of(&self.cx, plain) } else { None };
         let wanted = extra >> 1;
-        let result = count.is_some_and(|count| if extra & 1 != 0 { count >= wanted } else { count == wanted });
+        let result = count
+            .is_some_and(|count| if extra & 1 != 0 { count >= wanted } else { count == wanted });
         self.complete(Value::bool(result))
     }
 
     fn match_mapping(&mut self, value: Value, extra: u32) -> Result<(), Exit> {
         let plain = self.unwrapped(value);
-        let result = self.cx.as_kind(plain, kind::DICT).is_some_and(|mapping| dict::len(&self.cx, mapping) >= extra);
+        let result = self
+            .cx
+            .as_kind(plain, kind::DICT)
+            .is_some_and(|mapping| dict::len(&self.cx, mapping) >= extra);
         self.complete(Value::bool(result))
     }
 
@@ -68,6 +76,21 @@ impl Vm<'_> {
         let made = list::with_room(&mut self.cx, count)?;
         for _ in 0..count {
             if let Err(error) = list::push(&mut self.cx, made, Value::UNBOUND) {
+                self.cx.heap.dec_ref(made);
+                return Err(error.into());
+            }
+        }
+        self.complete(made.value())
+    }
+
+    /// The registers from `first` on become the start of the list.
+    fn far_params(&mut self, first: u32, count: u32) -> Result<(), Exit> {
+        let made = list::with_room(&mut self.cx, count)?;
+        let n_regs = self.cx.heap.space.load(self.code + 4) & 0xff;
+        for register in first..first + count {
+            let value = if register < n_regs { self.take(register) } else { Value::UNBOUND };
+            if let Err(error) = list::push(&mut self.cx, made, value) {
+                self.cx.heap.dec(value);
                 self.cx.heap.dec_ref(made);
                 return Err(error.into());
             }
@@ -98,7 +121,10 @@ impl Vm<'_> {
 
     fn class_lookup(&mut self, index: u32) -> Outcome<()> {
         let name = self.konst(index);
-        let found = self.cx.as_kind(self.reg(0), kind::DICT).and_then(|names| dict::get_interned(&self.cx, names, name));
+        let found = self
+            .cx
+            .as_kind(self.reg(0), kind::DICT)
+            .and_then(|names| dict::get_interned(&self.cx, names, name));
         let value = self.cx.heap.share(found.unwrap_or(Value::UNBOUND));
         self.complete(value)
     }
@@ -110,7 +136,10 @@ impl Vm<'_> {
             None => false,
         };
         if !done {
-            return Err(raise::name_error(&mut self.cx, &[S("name '"), V(name), S("' is not defined")]));
+            return Err(raise::name_error(
+                &mut self.cx,
+                &[S("name '"), V(name), S("' is not defined")],
+            ));
         }
         self.pc += 4;
         Ok(())
