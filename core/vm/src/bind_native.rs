@@ -185,6 +185,10 @@ impl Vm<'_> {
         }
         if given < min {
             self.expected(native, "expected at least ", min, given)
+        } else if !row.params.is_empty() && !row.params.contains('*') {
+            let name = self.shown_name(native);
+            let plural = if max == 1 { " argument (" } else { " arguments (" };
+            raise::type_error(&mut self.cx, &[name, S("() takes at most "), I(max), S(plural), I(given), S(" given)")])
         } else {
             self.expected(native, "expected at most ", max, given)
         }
