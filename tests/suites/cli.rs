@@ -104,16 +104,25 @@ fn text(path: &Path) -> &str {
 fn a_file_runs_with_or_without_the_verb() {
     let folder = Folder::new("file");
     let file = folder.file("p.py", "import sys\nprint(sys.argv[1:], __name__)\n");
-    for words in [&["run", "--quiet", text(&file), "a", "-b"][..], &["--quiet", text(&file), "a", "-b"]] {
+    for words in
+        [&["run", "--quiet", text(&file), "a", "-b"][..], &["--quiet", text(&file), "a", "-b"]]
+    {
         let Some(run) = run(words) else { return };
-        assert_eq!((run.status, run.out.as_str()), (Some(0), "['a', '-b'] __main__\n"), "{}", run.err);
+        assert_eq!(
+            (run.status, run.out.as_str()),
+            (Some(0), "['a', '-b'] __main__\n"),
+            "{}",
+            run.err
+        );
         assert_eq!(run.err, "");
     }
 }
 
 #[test]
 fn code_and_standard_input_run() {
-    let Some(given) = run(&["--quiet", "-c", "import sys; print(sys.argv, 1 + 1)", "x"]) else { return };
+    let Some(given) = run(&["--quiet", "-c", "import sys; print(sys.argv, 1 + 1)", "x"]) else {
+        return;
+    };
     assert_eq!(given.out, "['-c', 'x'] 2\n", "{}", given.err);
     let typed = run_with_input(&["--quiet"], "print('typed')\n").expect("there is a simulator");
     assert_eq!((typed.status, typed.out.as_str()), (Some(0), "typed\n"), "{}", typed.err);
@@ -142,7 +151,9 @@ fn the_exit_status_is_the_programs() {
 fn the_footprint_is_printed_on_standard_error() {
     let Some(shown) = run(&["-c", "print('x')"]) else { return };
     assert_eq!(shown.out, "x\n");
-    for word in ["arena", "boot heap", "live", "peak", "largest free", "allocations", "window", "dict"] {
+    for word in
+        ["arena", "boot heap", "live", "peak", "largest free", "allocations", "window", "dict"]
+    {
         assert!(shown.err.contains(word), "{word} is missing in {}", shown.err);
     }
     let json = run(&["--json", "-c", "print('x')"]).expect("there is a simulator");
@@ -197,14 +208,19 @@ fn null_bytes_are_a_syntax_error() {
     let file = folder.file("n.py", b"x = 1\0\n");
     let Some(run) = run(&["run", "--quiet", text(&file)]) else { return };
     assert_eq!(run.status, Some(1));
-    assert!(run.err.ends_with("SyntaxError: source code cannot contain null bytes\n"), "{}", run.err);
+    assert!(
+        run.err.ends_with("SyntaxError: source code cannot contain null bytes\n"),
+        "{}",
+        run.err
+    );
 }
 
 #[test]
 fn an_arena_below_the_minimum_is_refused_with_the_minimum() {
     let Some(refused) = run(&["--heap", "1000", "-c", "pass"]) else { return };
     assert_refused(Some(refused), "at least 2048 bytes");
-    let smallest = run(&["--quiet", "--heap", "2048", "-c", "print(1)"]).expect("there is a simulator");
+    let smallest =
+        run(&["--quiet", "--heap", "2048", "-c", "print(1)"]).expect("there is a simulator");
     assert_eq!((smallest.status, smallest.out.as_str()), (Some(0), "1\n"), "{}", smallest.err);
 }
 
@@ -233,14 +249,17 @@ fn exhausted_memory_is_a_memory_error_with_traceback_and_footprint() {
 fn endless_recursion_ends_with_an_error() {
     let Some(run) = run(&["--heap", "1MiB", "-c", "def f(): f()\nf()"]) else { return };
     assert_eq!(run.status, Some(1), "{}", run.err);
-    let is_error = |line: &str| line.starts_with("MemoryError") || line.starts_with("RecursionError");
+    let is_error =
+        |line: &str| line.starts_with("MemoryError") || line.starts_with("RecursionError");
     assert!(run.err.lines().any(is_error), "{}", run.err);
     assert!(run.err.contains("Previous line repeated"), "{}", run.err);
 }
 
 #[test]
 fn an_endless_loop_ends_with_its_budget() {
-    let Some(run) = run(&["--quiet", "--budget", "100000", "-c", "while True: pass"]) else { return };
+    let Some(run) = run(&["--quiet", "--budget", "100000", "-c", "while True: pass"]) else {
+        return;
+    };
     assert_eq!(run.status, Some(124));
     assert_eq!(run.err, "threadsnake: the budget of 100000 is used up\n");
 }
@@ -340,7 +359,10 @@ fn interrupt(child: &Child) {
 #[cfg(unix)]
 #[test]
 fn control_c_is_a_keyboard_interrupt_with_status_130() {
-    for code in ["print('on', flush=True)\nwhile True: pass", "print('on', flush=True)\nimport time\ntime.sleep(60)"] {
+    for code in [
+        "print('on', flush=True)\nwhile True: pass",
+        "print('on', flush=True)\nimport time\ntime.sleep(60)",
+    ] {
         let Some(mut command) = simulator() else { return };
         command.args(["--quiet", "-c", code]).stdout(Stdio::piped()).stderr(Stdio::piped());
         let mut child = command.spawn().expect("the simulator starts");

@@ -11,7 +11,7 @@ use std::process::ExitCode;
 pub fn ci(repository: &Repository) -> Result<ExitCode> {
     let mut report = Report::default();
     report.step("formatting", || tool(repository, "fmt", &["--all", "--check"]));
-    let lints = ["--workspace", "--all-targets", "--", "--deny", "warnings"];
+    let lints = ["--workspace", "--", "--deny", "warnings"];
     report.step("lints", || tool(repository, "clippy", &lints));
     every_step(repository, &TestArgs::default(), &mut report)?;
     Ok(report.finish())

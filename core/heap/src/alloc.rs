@@ -246,8 +246,7 @@ impl Heap {
     /// list, then the head of any larger list.
     fn split_ranged(&mut self, words: u32) -> Option<Ref> {
         let own = ranged_list(words);
-        self.take_ranged(own, words, FIT_TRIES)
-            .or_else(|| self.take_ranged_from(own + 1, words))
+        self.take_ranged(own, words, FIT_TRIES).or_else(|| self.take_ranged_from(own + 1, words))
     }
 
     /// Takes the first chunk of the first list from `list` on that has one; all of them are large enough.

@@ -118,7 +118,10 @@ impl Heap {
             let value = self.space.value(holder, word);
             let Some(child) = value.object_ref() else { continue };
             let header = self.space.load(child.0);
-            if header < header::ONE && header & FLAG1 != 0 && can_have_finalizer(header::kind(header)) {
+            if header < header::ONE
+                && header & FLAG1 != 0
+                && can_have_finalizer(header::kind(header))
+            {
                 self.space.set_word(holder, word, 0);
                 self.space.store(child.0, header & !FLAG1);
                 self.enqueue(child);

@@ -20,54 +20,58 @@
 
 /// Calls a macro with the whole table of kinds.
 #[macro_export]
-macro_rules! for_each_kind { ($with:ident) => { $with! {
-//  no  constant     report name          size            values
-    0   FREE         "free"               block           none;
-    // blocks: one owner, no count
-    1   RAW          "raw block"          block           none;
-    2   VALUES       "value block"        block           all(1);
-    3   TABLE        "hash table"         block           used(2);
-    4   IMAGE        "code image"         block           none;
-    5   EXTRA        "attribute block"    block           all(1);
-    // counted objects
-    8   INT          "int"                fixed(3)        none;
-    9   BIGINT       "big int"            limbs           none;
-    10  FLOAT        "float"              fixed(3)        none;
-    11  COMPLEX      "complex"            fixed(5)        none;
-    12  STR          "str"                text(3)         none;
-    13  BYTES        "bytes"              bytes(3)        none;
-    14  BYTEARRAY    "bytearray"          fixed(3)        to(2, 3);
-    15  TUPLE        "tuple"              counted(2, 1)   all(2);
-    16  LIST         "list"               fixed(3)        to(2, 3);
-    17  DICT         "dict"               fixed(3)        to(2, 3);
-    18  SET          "set"                fixed(3)        to(2, 3);
-    19  FROZENSET    "frozenset"          fixed(3)        to(2, 3);
-    20  SLICE        "slice"              fixed(4)        to(1, 4);
-    21  RANGE        "range"              fixed(4)        to(1, 4);
-    22  CELL         "cell"               fixed(2)        to(1, 2);
-    23  FUNCTION     "function"           function        all(1);
-    24  FUNCINFO     "function details"   fixed(9)        to(1, 9);
-    25  NATIVE       "native function"    fixed(4)        to(1, 4);
-    26  METHOD       "bound method"       fixed(3)        to(1, 3);
-    27  CODE         "code"               fixed(8)        none;
-    28  CLASS        "class"              fixed(10)       to(1, 10);
-    29  LAYOUT       "instance layout"    fixed(4)        to(1, 4);
-    30  INSTANCE     "instance"           instance        all(1);
-    31  INSTANCE_X   "instance"           instance_x      all(1);
-    32  MODULE       "module"             fixed(3)        to(1, 3);
-    33  FRAME        "frame"              frame           all(1);
-    34  GENERATOR    "generator"          frame           all(1);
-    35  ITER         "iterator"           fixed(4)        to(1, 4);
-    36  VIEW         "dict view"          fixed(3)        to(1, 3);
-    37  TRACEBACK    "traceback"          fixed(4)        to(1, 4);
-    38  PROPERTY     "property"           fixed(5)        to(1, 5);
-    39  WRAPPER      "static/class method" fixed(3)       to(1, 3);
-    40  SUPER        "super"              fixed(4)        to(1, 4);
-    41  MEMBER       "slot descriptor"    fixed(4)        to(1, 4);
-    42  WEAKREF      "weak reference"     fixed(5)        to(2, 3);
-    43  ALIAS        "generic alias"      fixed(3)        to(1, 3);
-    44  DUMMY        "nothing"            fixed(1)        none;
-}}}
+macro_rules! for_each_kind {
+    ($with:ident) => {
+        $with! {
+        //  no  constant     report name          size            values
+            0   FREE         "free"               block           none;
+            // blocks: one owner, no count
+            1   RAW          "raw block"          block           none;
+            2   VALUES       "value block"        block           all(1);
+            3   TABLE        "hash table"         block           used(2);
+            4   IMAGE        "code image"         block           none;
+            5   EXTRA        "attribute block"    block           all(1);
+            // counted objects
+            8   INT          "int"                fixed(3)        none;
+            9   BIGINT       "big int"            limbs           none;
+            10  FLOAT        "float"              fixed(3)        none;
+            11  COMPLEX      "complex"            fixed(5)        none;
+            12  STR          "str"                text(3)         none;
+            13  BYTES        "bytes"              bytes(3)        none;
+            14  BYTEARRAY    "bytearray"          fixed(3)        to(2, 3);
+            15  TUPLE        "tuple"              counted(2, 1)   all(2);
+            16  LIST         "list"               fixed(3)        to(2, 3);
+            17  DICT         "dict"               fixed(3)        to(2, 3);
+            18  SET          "set"                fixed(3)        to(2, 3);
+            19  FROZENSET    "frozenset"          fixed(3)        to(2, 3);
+            20  SLICE        "slice"              fixed(4)        to(1, 4);
+            21  RANGE        "range"              fixed(4)        to(1, 4);
+            22  CELL         "cell"               fixed(2)        to(1, 2);
+            23  FUNCTION     "function"           function        all(1);
+            24  FUNCINFO     "function details"   fixed(9)        to(1, 9);
+            25  NATIVE       "native function"    fixed(4)        to(1, 4);
+            26  METHOD       "bound method"       fixed(3)        to(1, 3);
+            27  CODE         "code"               fixed(8)        none;
+            28  CLASS        "class"              fixed(10)       to(1, 10);
+            29  LAYOUT       "instance layout"    fixed(4)        to(1, 4);
+            30  INSTANCE     "instance"           instance        all(1);
+            31  INSTANCE_X   "instance"           instance_x      all(1);
+            32  MODULE       "module"             fixed(3)        to(1, 3);
+            33  FRAME        "frame"              frame           all(1);
+            34  GENERATOR    "generator"          frame           all(1);
+            35  ITER         "iterator"           fixed(4)        to(1, 4);
+            36  VIEW         "dict view"          fixed(3)        to(1, 3);
+            37  TRACEBACK    "traceback"          fixed(4)        to(1, 4);
+            38  PROPERTY     "property"           fixed(5)        to(1, 5);
+            39  WRAPPER      "static/class method" fixed(3)       to(1, 3);
+            40  SUPER        "super"              fixed(4)        to(1, 4);
+            41  MEMBER       "slot descriptor"    fixed(4)        to(1, 4);
+            42  WEAKREF      "weak reference"     fixed(5)        to(2, 3);
+            43  ALIAS        "generic alias"      fixed(3)        to(1, 3);
+            44  DUMMY        "nothing"            fixed(1)        none;
+        }
+    };
+}
 
 /// How the size of a kind is found.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
@@ -107,23 +111,51 @@ pub struct Kind {
 }
 
 macro_rules! size_rule {
-    (fixed($n:literal)) => { Size::Fixed($n) };
-    (block) => { Size::Block };
-    (counted($b:literal, $u:literal)) => { Size::Counted($b, $u) };
-    (text($b:literal)) => { Size::Text($b) };
-    (bytes($b:literal)) => { Size::Bytes($b) };
-    (limbs) => { Size::Limbs };
-    (frame) => { Size::Frame };
-    (function) => { Size::Function };
-    (instance) => { Size::Instance };
-    (instance_x) => { Size::InstanceX };
+    (fixed($n:literal)) => {
+        Size::Fixed($n)
+    };
+    (block) => {
+        Size::Block
+    };
+    (counted($b:literal, $u:literal)) => {
+        Size::Counted($b, $u)
+    };
+    (text($b:literal)) => {
+        Size::Text($b)
+    };
+    (bytes($b:literal)) => {
+        Size::Bytes($b)
+    };
+    (limbs) => {
+        Size::Limbs
+    };
+    (frame) => {
+        Size::Frame
+    };
+    (function) => {
+        Size::Function
+    };
+    (instance) => {
+        Size::Instance
+    };
+    (instance_x) => {
+        Size::InstanceX
+    };
 }
 
 macro_rules! ref_rule {
-    (none) => { Refs::None };
-    (to($a:literal, $b:literal)) => { Refs::To($a, $b) };
-    (all($a:literal)) => { Refs::All($a) };
-    (used($a:literal)) => { Refs::Used($a) };
+    (none) => {
+        Refs::None
+    };
+    (to($a:literal, $b:literal)) => {
+        Refs::To($a, $b)
+    };
+    (all($a:literal)) => {
+        Refs::All($a)
+    };
+    (used($a:literal)) => {
+        Refs::Used($a)
+    };
 }
 
 macro_rules! define_kinds {

@@ -136,8 +136,12 @@ fn jumps_may_not_enter_a_pair() {
         END,
     ];
     assert_eq!(verdict(&words), Some(ErrorKind::Jump));
-    let widened =
-        [encode::jump(Op::Jump, 1), encode::wide(Op::Ext, 0), encode::abc(Op::GetAttr, 1, 0, 0), END];
+    let widened = [
+        encode::jump(Op::Jump, 1),
+        encode::wide(Op::Ext, 0),
+        encode::abc(Op::GetAttr, 1, 0, 0),
+        END,
+    ];
     assert_eq!(verdict(&widened), Some(ErrorKind::Jump));
 }
 

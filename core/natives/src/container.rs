@@ -45,7 +45,10 @@ pub fn index_arg(cx: &mut Cx, value: Value) -> Outcome<Option<i64>> {
     if slice::has_index(cx, value) {
         return Ok(None);
     }
-    Err(raise::type_error(cx, &[S("'"), T(value), S("' object cannot be interpreted as an integer")]))
+    Err(raise::type_error(
+        cx,
+        &[S("'"), T(value), S("' object cannot be interpreted as an integer")],
+    ))
 }
 
 /// Is this an int beyond 64 bits, or an instance of a subclass that wraps one?
@@ -56,7 +59,10 @@ pub fn is_huge(cx: &Cx, value: Value) -> bool {
 /// As `index_arg`; `OverflowError` for an int beyond 64 bits.
 pub fn size_arg(cx: &mut Cx, value: Value) -> Outcome<Option<i64>> {
     if is_huge(cx, value) {
-        return Err(raise::overflow_error(cx, &[S("Python int too large to convert to C ssize_t")]));
+        return Err(raise::overflow_error(
+            cx,
+            &[S("Python int too large to convert to C ssize_t")],
+        ));
     }
     index_arg(cx, value)
 }
@@ -65,7 +71,10 @@ pub fn size_arg(cx: &mut Cx, value: Value) -> Outcome<Option<i64>> {
 #[cold]
 pub fn outside(cx: &mut Cx, key: Value, message: &str) -> Exit {
     if is_huge(cx, key) {
-        return raise::index_error(cx, &[S("cannot fit '"), T(key), S("' into an index-sized integer")]);
+        return raise::index_error(
+            cx,
+            &[S("cannot fit '"), T(key), S("' into an index-sized integer")],
+        );
     }
     raise::index_error(cx, &[S(message)])
 }
@@ -107,7 +116,14 @@ pub fn retry_with_index(cx: &mut Cx, class: Ref, name: Value, args: &[Value]) ->
 }
 
 /// A comparison method of lists and tuples: of two of one kind, item by item.
-pub fn compare_rows(cx: &mut Cx, args: &[Value], op: Op, row_kind: u8, class: Ref, name: &str) -> NativeResult {
+pub fn compare_rows(
+    cx: &mut Cx,
+    args: &[Value],
+    op: Op,
+    row_kind: u8,
+    class: Ref,
+    name: &str,
+) -> NativeResult {
     let row = receiver(cx, args, row_kind, class, name)?;
     let Some(other) = cx.payload(arg(args, 1), row_kind) else { return Ok(Value::NOT_IMPLEMENTED) };
     match compare::compare(cx, op, row.value(), other.value()) {
@@ -158,7 +174,15 @@ pub fn check_class(cx: &mut Cx, args: &[Value], wanted: Ref) -> Outcome<Value> {
         return Ok(given);
     }
     let (class, base) = (given.as_ref(), wanted);
-    let parts = [C(base), S(".__new__("), C(class), S("): "), C(class), S(" is not a subtype of "), C(base)];
+    let parts = [
+        C(base),
+        S(".__new__("),
+        C(class),
+        S("): "),
+        C(class),
+        S(" is not a subtype of "),
+        C(base),
+    ];
     Err(raise::type_error(cx, &parts))
 }
 

@@ -33,10 +33,18 @@ pub fn receiver(cx: &mut Cx, value: Value, wanted: u8, method: &str) -> Outcome<
 /// The `TypeError` of a method that was called with a receiver of another type.
 #[cold]
 pub fn wrong_receiver(cx: &mut Cx, class: Ref, method: &str, value: Value) -> Exit {
-    raise::type_error(cx, &[
-        S("descriptor '"), S(method), S("' for '"), C(class), S("' objects doesn't apply to a '"), T(value),
-        S("' object"),
-    ])
+    raise::type_error(
+        cx,
+        &[
+            S("descriptor '"),
+            S(method),
+            S("' for '"),
+            C(class),
+            S("' objects doesn't apply to a '"),
+            T(value),
+            S("' object"),
+        ],
+    )
 }
 
 /// A class that is an argument.
@@ -50,15 +58,24 @@ pub fn class_arg(cx: &mut Cx, value: Value, what: &str) -> Outcome<Ref> {
 /// The class that `__new__` was called with, which must be `base` or derived from it.
 pub fn new_class(cx: &mut Cx, value: Value, base: Ref) -> Outcome<Ref> {
     if !class::is_class(cx, value) {
-        return Err(raise::type_error(cx, &[
-            C(base), S(".__new__(X): X is not a type object ("), T(value), S(")"),
-        ]));
+        return Err(raise::type_error(
+            cx,
+            &[C(base), S(".__new__(X): X is not a type object ("), T(value), S(")")],
+        ));
     }
     if !class::is_subclass(cx, value.as_ref(), base) {
-        return Err(raise::type_error(cx, &[
-            C(base), S(".__new__("), C(value.as_ref()), S("): "), C(value.as_ref()), S(" is not a subtype of "),
-            C(base),
-        ]));
+        return Err(raise::type_error(
+            cx,
+            &[
+                C(base),
+                S(".__new__("),
+                C(value.as_ref()),
+                S("): "),
+                C(value.as_ref()),
+                S(" is not a subtype of "),
+                C(base),
+            ],
+        ));
     }
     Ok(value.as_ref())
 }
@@ -67,7 +84,10 @@ pub fn new_class(cx: &mut Cx, value: Value, base: Ref) -> Outcome<Ref> {
 pub fn name_arg(cx: &mut Cx, value: Value) -> Outcome<Value> {
     match cx.payload(value, kind::STR) {
         Some(text) => Ok(intern::intern(cx, text.value())?),
-        None => Err(raise::type_error(cx, &[S("attribute name must be string, not '"), T(value), S("'")])),
+        None => Err(raise::type_error(
+            cx,
+            &[S("attribute name must be string, not '"), T(value), S("'")],
+        )),
     }
 }
 
@@ -141,5 +161,9 @@ pub fn call_special(cx: &mut Cx, object: Value, name: Value, extra: &[Value]) ->
         count += 1;
     }
     let args = args.get(..count).unwrap_or(&[]);
-    Some(if is_plain { cx.tail_call(method, args) } else { cx.tail_prelude(Prelude::CallSpecial, args) })
+    Some(if is_plain {
+        cx.tail_call(method, args)
+    } else {
+        cx.tail_prelude(Prelude::CallSpecial, args)
+    })
 }

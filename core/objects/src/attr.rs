@@ -111,7 +111,9 @@ fn get_of_method(cx: &mut Cx, object: Ref, class: Ref, name: Value) -> Outcome<F
     }
     let func = cx.heap.space.value(object, function::method::FUNC);
     match func.object_ref() {
-        Some(target) if cx.heap.kind(target) == kind::FUNCTION => get_of_function(cx, target, types::FUNCTION, name),
+        Some(target) if cx.heap.kind(target) == kind::FUNCTION => {
+            get_of_function(cx, target, types::FUNCTION, name)
+        }
         _ => Ok(Found::Missing),
     }
 }
@@ -176,7 +178,9 @@ fn get_of_module(cx: &mut Cx, object: Ref, class: Ref, name: Value) -> Outcome<F
     if let Some(value) = module_member(cx, object, name) {
         return Ok(Found::Value(cx.heap.share(value)));
     }
-    if let found @ (Found::Value(_) | Found::Method(_)) = from_class(cx, object.value(), class, name)? {
+    if let found @ (Found::Value(_) | Found::Method(_)) =
+        from_class(cx, object.value(), class, name)?
+    {
         return Ok(found);
     }
     match module_member(cx, object, names::GETATTR) {
@@ -188,15 +192,15 @@ fn get_of_module(cx: &mut Cx, object: Ref, class: Ref, name: Value) -> Outcome<F
 /// A member of a module (borrowed): its own, then those in ROM.
 pub fn module_member(cx: &Cx, module: Ref, name: Value) -> Option<Value> {
     let own = cx.heap.space.value(module, MODULE_DICT).object_ref();
-    own.and_then(|members| dict::get_interned(cx, members, name)).or_else(|| {
-        class::rom_lookup(cx, Ref(cx.heap.space.word(module, MODULE_ROM)), name)
-    })
+    own.and_then(|members| dict::get_interned(cx, members, name))
+        .or_else(|| class::rom_lookup(cx, Ref(cx.heap.space.word(module, MODULE_ROM)), name))
 }
 
 /// A builtin that a script added to or replaced in the module `builtins` (borrowed).
 pub fn added_builtin(cx: &Cx, name: Value) -> Option<Value> {
     let modules = cx.as_kind(cx.modules, kind::DICT)?;
-    let module = cx.as_kind(dict::get_interned(cx, modules, names::BUILTINS_MODULE)?, kind::MODULE)?;
+    let module =
+        cx.as_kind(dict::get_interned(cx, modules, names::BUILTINS_MODULE)?, kind::MODULE)?;
     let own = cx.heap.space.value(module, MODULE_DICT).object_ref()?;
     dict::get_interned(cx, own, name).filter(|_| name != names::NAME)
 }
@@ -337,16 +341,25 @@ fn bind_wrapper(cx: &mut Cx, target: Ref, class: Ref) -> Outcome<Found> {
 fn get_member(cx: &mut Cx, target: Ref, object: Value) -> Outcome<Found> {
     let name = cx.heap.space.value(target, member::NAME);
     let Some((holder, slot)) = member_place(cx, target, object) else {
-        return Err(raise::type_error(cx, &[
-            S("descriptor '"), V(name), S("' for '"), C(Ref(cx.heap.space.word(target, member::CLASS))),
-            S("' objects doesn't apply to a '"), T(object), S("' object"),
-        ]));
+        return Err(raise::type_error(
+            cx,
+            &[
+                S("descriptor '"),
+                V(name),
+                S("' for '"),
+                C(Ref(cx.heap.space.word(target, member::CLASS))),
+                S("' objects doesn't apply to a '"),
+                T(object),
+                S("' object"),
+            ],
+        ));
     };
     let value = instance::slot_value(cx, holder, slot);
     if value.is_unbound() {
-        return Err(raise::attribute_error(cx, &[
-            S("'"), T(object), S("' object has no attribute '"), V(name), S("'"),
-        ]));
+        return Err(raise::attribute_error(
+            cx,
+            &[S("'"), T(object), S("' object has no attribute '"), V(name), S("'")],
+        ));
     }
     Ok(Found::Value(cx.heap.share(value)))
 }
@@ -387,7 +400,9 @@ pub fn bind_to_class(cx: &mut Cx, found: Value, class: Ref) -> Outcome<Found> {
                 None => Ok(Found::Value(cx.heap.share(found))),
             }
         }
-        kind::INSTANCE | kind::INSTANCE_X => match wrapped(cx, found).and_then(|inner| inner.object_ref()) {
+        kind::INSTANCE | kind::INSTANCE_X => match wrapped(cx, found)
+            .and_then(|inner| inner.object_ref())
+        {
             Some(inner) if cx.heap.kind(inner) == kind::WRAPPER => bind_wrapper(cx, inner, class),
             _ => Ok(Found::Value(cx.heap.share(found))),
         },

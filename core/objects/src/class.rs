@@ -77,8 +77,22 @@ pub mod flag {
     pub const KIND_MASK: u32 = 0xff;
     /// Flags that a subclass has because a base has them.
     pub const INHERITED: u32 = EXCEPTION
-        | DEL | GETATTR | GETATTRIBUTE | SETATTR | EQ | HASH | UNHASHABLE | TRUTH | GET | SET | NEW | INIT
-        | META | PAYLOAD | WEAK | KIND_MASK;
+        | DEL
+        | GETATTR
+        | GETATTRIBUTE
+        | SETATTR
+        | EQ
+        | HASH
+        | UNHASHABLE
+        | TRUTH
+        | GET
+        | SET
+        | NEW
+        | INIT
+        | META
+        | PAYLOAD
+        | WEAK
+        | KIND_MASK;
 }
 
 /// The flags of a class.

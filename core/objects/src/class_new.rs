@@ -36,7 +36,11 @@ use threadsnake_heap::{OutOfMemory, Ref, Value, kind};
 pub fn build(cx: &mut Cx, meta: Ref, name: Value, bases: Ref, namespace: Ref) -> Outcome<Ref> {
     let default = [types::OBJECT.value()];
     let plain = tuple::items(cx, bases).is_empty();
-    let bases = if plain { tuple::from_slice(cx, &default)? } else { cx.heap.share(bases.value()).as_ref() };
+    let bases = if plain {
+        tuple::from_slice(cx, &default)?
+    } else {
+        cx.heap.share(bases.value()).as_ref()
+    };
     let made = build_on(cx, meta, name, bases, namespace);
     cx.heap.dec_ref(bases);
     made
@@ -122,9 +126,10 @@ fn check_bases(cx: &mut Cx, bases: Ref) -> Outcome<()> {
         }
         let flags = class::flags(cx, base.as_ref());
         if flags & flag::FINAL != 0 || is_closed(base.as_ref()) {
-            return Err(raise::type_error(cx, &[
-                S("type '"), C(base.as_ref()), S("' is not an acceptable base type"),
-            ]));
+            return Err(raise::type_error(
+                cx,
+                &[S("type '"), C(base.as_ref()), S("' is not an acceptable base type")],
+            ));
         }
     }
     Ok(())
@@ -144,10 +149,13 @@ pub fn pick_meta(cx: &mut Cx, meta: Ref, bases: Ref) -> Outcome<Ref> {
             continue;
         }
         if !class::is_subclass(cx, other, winner) {
-            return Err(raise::type_error(cx, &[S(
-                "metaclass conflict: the metaclass of a derived class must be a (non-strict) \
+            return Err(raise::type_error(
+                cx,
+                &[S(
+                    "metaclass conflict: the metaclass of a derived class must be a (non-strict) \
                  subclass of the metaclasses of all its bases",
-            )]));
+                )],
+            ));
         }
         winner = other;
     }
@@ -164,7 +172,10 @@ pub fn best_base(cx: &mut Cx, bases: Ref) -> Outcome<Ref> {
         if best.is_nil() || (best_solid != solid && class::is_subclass(cx, solid, best_solid)) {
             (best, best_solid) = (base, solid);
         } else if !class::is_subclass(cx, best_solid, solid) {
-            return Err(raise::type_error(cx, &[S("multiple bases have instance lay-out conflict")]));
+            return Err(raise::type_error(
+                cx,
+                &[S("multiple bases have instance lay-out conflict")],
+            ));
         }
     }
     Ok(best)
@@ -174,7 +185,11 @@ pub fn best_base(cx: &mut Cx, bases: Ref) -> Outcome<Ref> {
 fn rank(cx: &Cx, class: Ref) -> u32 {
     let flags = class::flags(cx, class);
     if flags & flag::HEAP == 0 {
-        return if flags & flag::EXCEPTION != 0 { exception::hidden_slots(class) } else { u32::from(flags & flag::KIND_MASK != 0) };
+        return if flags & flag::EXCEPTION != 0 {
+            exception::hidden_slots(class)
+        } else {
+            u32::from(flags & flag::KIND_MASK != 0)
+        };
     }
     let layout = Ref(cx.heap.space.word(class, word::LAYOUT));
     if layout.is_nil() { 1 } else { instance::counts(cx, layout).2 }
@@ -215,7 +230,9 @@ fn drop_plain_qualname(cx: &mut Cx, members: Ref, name: Value) {
 
 /// `__new__` is a static method, `__init_subclass__` and `__class_getitem__` are class methods by nature.
 fn wrap_special(cx: &mut Cx, members: Ref) -> Outcome<()> {
-    for (name, flags) in [(names::NEW, 0), (names::INIT_SUBCLASS, FLAG1), (names::CLASS_GETITEM, FLAG1)] {
+    for (name, flags) in
+        [(names::NEW, 0), (names::INIT_SUBCLASS, FLAG1), (names::CLASS_GETITEM, FLAG1)]
+    {
         let Some(found) = dict::get_interned(cx, members, name) else { continue };
         if cx.as_kind(found, kind::FUNCTION).is_none() {
             continue;

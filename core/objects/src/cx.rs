@@ -162,7 +162,11 @@ impl<'p> Cx<'p> {
     /// Kind byte of a value that is an object, or `kind::FREE` for small ints, immediates and unbound.
     #[inline(always)]
     pub fn kind_of(&self, value: Value) -> u8 {
-        if value.is_ref() { self.heap.kind(value.as_ref()) & (0u8.wrapping_sub((value.0 != 0) as u8)) } else { kind::FREE }
+        if value.is_ref() {
+            self.heap.kind(value.as_ref()) & (0u8.wrapping_sub((value.0 != 0) as u8))
+        } else {
+            kind::FREE
+        }
     }
 
     /// The object of a value when it is of this kind exactly.

@@ -157,7 +157,13 @@ pub fn delete_interned(cx: &mut Cx, dict: Ref, name: Value) -> bool {
 
 /// Adds a key that is not there yet. Takes over the reference to `value` when it succeeds.
 #[inline]
-pub fn add(cx: &mut Cx, dict: Ref, key: Value, hash: KeyHash, value: Value) -> Result<(), OutOfMemory> {
+pub fn add(
+    cx: &mut Cx,
+    dict: Ref,
+    key: Value,
+    hash: KeyHash,
+    value: Value,
+) -> Result<(), OutOfMemory> {
     entries::append::<PAIR>(cx, dict, key, hash, value, &PROFILE)?;
     cx.heap.inc(key);
     Ok(())

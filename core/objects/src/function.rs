@@ -79,12 +79,7 @@ pub fn detail(cx: &Cx, function: Ref, which: u32) -> Value {
 }
 
 /// Sets a detail of a function; takes over the reference when it succeeds.
-pub fn set_detail(
-    cx: &mut Cx,
-    function: Ref,
-    which: u32,
-    value: Value,
-) -> Result<(), OutOfMemory> {
+pub fn set_detail(cx: &mut Cx, function: Ref, which: u32, value: Value) -> Result<(), OutOfMemory> {
     let held = cx.heap.space.value(function, word::INFO);
     if which == info::DEFAULTS && held.is_unbound() && cx.as_kind(value, kind::TUPLE).is_some() {
         cx.heap.space.set_word(function, word::INFO, value.0);

@@ -46,7 +46,9 @@ pub fn made_by(cx: &Cx, generator: Ref) -> Ref {
 /// Has nothing of a generator run yet?
 pub fn is_fresh(cx: &Cx, generator: Ref) -> bool {
     let space = &cx.heap.space;
-    !function_of(cx, generator).is_nil() && space.word(generator, word::LINK) == 0 && place(cx, generator) == 0
+    !function_of(cx, generator).is_nil()
+        && space.word(generator, word::LINK) == 0
+        && place(cx, generator) == 0
 }
 
 /// Number of the instruction at which a suspended generator goes on.
@@ -59,7 +61,9 @@ fn place(cx: &Cx, generator: Ref) -> u32 {
 /// Does a generator wait at a `yield`?
 pub fn is_suspended(cx: &Cx, generator: Ref) -> bool {
     let space = &cx.heap.space;
-    !function_of(cx, generator).is_nil() && space.word(generator, word::LINK) == 0 && place(cx, generator) != 0
+    !function_of(cx, generator).is_nil()
+        && space.word(generator, word::LINK) == 0
+        && place(cx, generator) != 0
 }
 
 /// What a suspended generator delegates to (borrowed), unbound when it waits at a `yield` of its own.

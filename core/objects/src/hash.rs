@@ -154,7 +154,9 @@ pub fn key_of_lookup(cx: &mut Cx, key: Value) -> Outcome<Option<KeyHash>> {
     if object_kind == kind::SET {
         return Ok(None);
     }
-    if matches!(object_kind, kind::INSTANCE | kind::INSTANCE_X) && cx.payload(key, kind::SET).is_some() {
+    if matches!(object_kind, kind::INSTANCE | kind::INSTANCE_X)
+        && cx.payload(key, kind::SET).is_some()
+    {
         let flags = class::flags(cx, cx.type_of(key));
         if flags & flag::HASH == 0 {
             return Ok(None);
@@ -186,7 +188,9 @@ fn of_object(cx: &mut Cx, key: Value, object: Ref, depth: u32) -> Outcome<Option
         kind::CLASS => of_class(cx, object),
         kind::METHOD => Ok(Some(KeyHash::plain(of_method(cx, object)))),
         kind::WEAKREF | kind::ALIAS => Ok(None),
-        kind::LIST | kind::DICT | kind::SET | kind::BYTEARRAY | kind::SLICE => Err(unhashable(cx, key)),
+        kind::LIST | kind::DICT | kind::SET | kind::BYTEARRAY | kind::SLICE => {
+            Err(unhashable(cx, key))
+        }
         kind::VIEW if crate::view::is_set_like(cx, object) => Err(unhashable(cx, key)),
         _ => Ok(Some(KeyHash::plain(of_place(object)))),
     }
@@ -296,7 +300,8 @@ fn of_frozenset(cx: &mut Cx, object: Ref) -> Outcome<KeyHash> {
             count += 1;
         }
     }
-    let mixed = (sum ^ either.wrapping_mul(0x1b87_3593)).wrapping_add(count.wrapping_mul(0x9e37_79b1));
+    let mixed =
+        (sum ^ either.wrapping_mul(0x1b87_3593)).wrapping_add(count.wrapping_mul(0x9e37_79b1));
     Ok(KeyHash::stored((mixed ^ mixed >> 15) & (MASK >> 1)))
 }
 

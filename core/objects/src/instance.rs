@@ -263,7 +263,8 @@ pub fn materialise(cx: &mut Cx, object: Ref) -> Outcome<Ref> {
             return Err(error);
         }
     }
-    let room = hidden.max(if cx.heap.kind(object) == kind::INSTANCE { inline.min(used) } else { 0 });
+    let room =
+        hidden.max(if cx.heap.kind(object) == kind::INSTANCE { inline.min(used) } else { 0 });
     if cx.heap.kind(object) == kind::INSTANCE
         && let Err(error) = make_room(cx, object, room)
     {

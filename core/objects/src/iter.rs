@@ -31,6 +31,7 @@ use crate::cx::{Cx, Exit, Outcome};
 use crate::dict::entries::{self, PAIR, SINGLE, State};
 use crate::raise::{self, Part::S};
 use crate::{bytes, int, list, range, str, tuple, types};
+use threadsnake_heap::value::SMALL_MAX;
 use threadsnake_heap::{OutOfMemory, Ref, Value, WORD, header, kind};
 
 /// Word of the state.
@@ -135,7 +136,11 @@ pub fn over(cx: &mut Cx, sub: Sub, source: Ref) -> Result<Value, OutOfMemory> {
     let it = new(cx, sub, source.value(), Value::small(0))?;
     cx.heap.inc_ref(source);
     let (live, used) = match sub {
-        Sub::Keys | Sub::Values | Sub::Items | Sub::KeysReverse | Sub::ValuesReverse
+        Sub::Keys
+        | Sub::Values
+        | Sub::Items
+        | Sub::KeysReverse
+        | Sub::ValuesReverse
         | Sub::ItemsReverse => {
             let table = entries::open::<PAIR>(&cx.heap.space, source);
             (State::of(&cx.heap.space, source).live(), table.used)
@@ -204,7 +209,11 @@ pub fn finish(cx: &mut Cx, it: Ref) {
 /// Item number `index` of a list, tuple or range, or the character at byte `index` of a str: an owned
 /// value and the index of the next. None behind the end, and for what has none of its kind here.
 #[inline]
-pub fn pair_next(cx: &mut Cx, source: Ref, index: u32) -> Result<Option<(Value, u32)>, OutOfMemory> {
+pub fn pair_next(
+    cx: &mut Cx,
+    source: Ref,
+    index: u32,
+) -> Result<Option<(Value, u32)>, OutOfMemory> {
     let value = match cx.heap.kind(source) {
         kind::LIST => list::item(cx, source, index),
         kind::TUPLE => tuple::item(cx, source, index),
@@ -238,6 +247,14 @@ fn next_char(cx: &mut Cx, text: Ref, at: u32) -> Result<Option<(Value, u32)>, Ou
 }
 
 fn next_of_range(cx: &mut Cx, source: Ref, index: u64) -> Result<Option<Value>, OutOfMemory> {
+    let [start, stop, step] = range::parts(cx, source);
+    if start.is_small() && stop.is_small() && step.is_small() && index <= u64::from(u32::MAX) {
+        let (stop, step) = (i64::from(stop.as_small()), i64::from(step.as_small()));
+        let item = i64::from(start.as_small()) + step * index as i64;
+        let inside = if step > 0 { item < stop } else { item > stop };
+        // What lies between small ints is one.
+        return Ok(inside.then(|| Value::small(item as i32)));
+    }
     let Some([start, stop, step]) = range::narrow_parts(cx, source) else { return Ok(None) };
     if index >= crate::slice::steps(start, stop, step) {
         return Ok(None);
@@ -253,7 +270,8 @@ pub fn next(cx: &mut Cx, it: Ref) -> Outcome<Next> {
     let source = cx.heap.space.value(it, SOURCE);
     let Some(object) = source.object_ref() else { return after_end(cx, it, source) };
     let step = match sub(cx, it) {
-        Sub::List | Sub::Tuple | Sub::Str | Sub::StrAscii => step_of_row(cx, it, object)?,
+        Sub::List => step_of_list(cx, it, object),
+        Sub::Tuple | Sub::Str | Sub::StrAscii => step_of_row(cx, it, object)?,
         Sub::ListReverse => step_back(cx, it, object),
         Sub::Bytes | Sub::Bytearray => step_of_bytes(cx, it, source),
         Sub::Range => step_of_range(cx, it, object)?,
@@ -298,6 +316,17 @@ fn step_of_row(cx: &mut Cx, it: Ref, object: Ref) -> Result<Next, OutOfMemory> {
     })
 }
 
+#[inline(always)]
+fn step_of_list(cx: &mut Cx, it: Ref, list: Ref) -> Next {
+    let at = place(cx, it);
+    let value = list::item(cx, list, at);
+    if value.is_unbound() {
+        return Next::End;
+    }
+    set_place(cx, it, at + 1);
+    Next::Item(cx.heap.share(value))
+}
+
 fn step_back(cx: &mut Cx, it: Ref, object: Ref) -> Next {
     let Some(at) = place(cx, it).checked_sub(1) else { return Next::End };
     let value = list::item(cx, object, at);
@@ -319,7 +348,9 @@ fn back_of_row(cx: &mut Cx, it: Ref, object: Ref) -> Result<Next, OutOfMemory> {
     let (true, Some(end)) = (is_plain_row(object_kind), index.small_int()) else {
         return Ok(Next::NeedsCall);
     };
-    let Some(at) = end.checked_sub(1).and_then(|at| u32::try_from(at).ok()) else { return Ok(Next::End) };
+    let Some(at) = end.checked_sub(1).and_then(|at| u32::try_from(at).ok()) else {
+        return Ok(Next::End);
+    };
     let item = match object_kind {
         kind::TUPLE => {
             let item = tuple::item(cx, object, at);
@@ -327,7 +358,9 @@ fn back_of_row(cx: &mut Cx, it: Ref, object: Ref) -> Result<Next, OutOfMemory> {
         }
         kind::STR => str::char_at(cx, object, at)?,
         _ => match bytes::like(cx, object.value()) {
-            Some((start, len)) if at < len => Value::small(i32::from(cx.heap.space.byte(start + at))),
+            Some((start, len)) if at < len => {
+                Value::small(i32::from(cx.heap.space.byte(start + at)))
+            }
             _ => return Ok(Next::End),
         },
     };
@@ -361,12 +394,20 @@ fn step_of_bytes(cx: &mut Cx, it: Ref, source: Value) -> Next {
 
 fn step_of_range(cx: &mut Cx, it: Ref, object: Ref) -> Result<Next, OutOfMemory> {
     let index = cx.heap.space.value(it, PLACE);
-    let Some(at) = range::narrow(cx, index).and_then(|at| u64::try_from(at).ok()) else {
-        return Ok(Next::NeedsCall);
-    };
-    if range::narrow_parts(cx, object).is_none() {
-        return Ok(Next::NeedsCall);
+    if index.is_small() {
+        let at = index.as_small();
+        let Some(value) = next_of_range(cx, object, u64::from(at.unsigned_abs()))? else {
+            return Ok(Next::End);
+        };
+        if at < SMALL_MAX {
+            set_place(cx, it, at.unsigned_abs() + 1);
+            return Ok(Next::Item(value));
+        }
+        cx.heap.dec(value);
     }
+    let Some(at) = range::narrow(cx, index).and_then(|at| u64::try_from(at).ok()) else {
+        return Ok(Next::End);
+    };
     let Some(value) = next_of_range(cx, object, at)? else { return Ok(Next::End) };
     match int::from_i64(cx, at.saturating_add(1) as i64) {
         Ok(next) => {
@@ -456,7 +497,9 @@ pub fn length_hint(cx: &Cx, it: Ref) -> Option<u32> {
             let rest = str::bytes(cx, object).get(at as usize..).unwrap_or(&[]);
             Some(str::count_chars(rest))
         }
-        Sub::Bytes | Sub::Bytearray => bytes::like(cx, object.value()).map(|(_, len)| len.saturating_sub(at)),
+        Sub::Bytes | Sub::Bytearray => {
+            bytes::like(cx, object.value()).map(|(_, len)| len.saturating_sub(at))
+        }
         Sub::Range => {
             let done = range::narrow(cx, cx.heap.space.value(it, PLACE))?;
             let left = range::len(cx, object)?.saturating_sub(u64::try_from(done).ok()?);
@@ -464,12 +507,14 @@ pub fn length_hint(cx: &Cx, it: Ref) -> Option<u32> {
         }
         Sub::Keys | Sub::Values | Sub::Items => {
             let table = entries::open::<PAIR>(&cx.heap.space, object);
-            let live = (at..table.used).filter(|&entry| cx.heap.space.load(table.entry(entry)) != 0);
+            let live =
+                (at..table.used).filter(|&entry| cx.heap.space.load(table.entry(entry)) != 0);
             Some(live.count() as u32)
         }
         Sub::Set => {
             let table = entries::open::<SINGLE>(&cx.heap.space, object);
-            let live = (at..table.used).filter(|&entry| cx.heap.space.load(table.entry(entry)) != 0);
+            let live =
+                (at..table.used).filter(|&entry| cx.heap.space.load(table.entry(entry)) != 0);
             Some(live.count() as u32)
         }
         _ => None,

@@ -49,7 +49,11 @@ pub fn new(
     cx.heap.space.set_word(object, layout::CLASS, class.0);
     cx.heap.space.set_word(object, layout::NAMES, block.0);
     let inline = inline.max(used).min(INLINE_MAX);
-    cx.heap.space.set_word(object, layout::COUNTS, pack(used, inline, hidden, wanted_link(cx, class)).0);
+    cx.heap.space.set_word(
+        object,
+        layout::COUNTS,
+        pack(used, inline, hidden, wanted_link(cx, class)).0,
+    );
     cx.heap.inc_ref(class);
     Ok(object)
 }
@@ -61,11 +65,20 @@ fn wanted_link(cx: &Cx, class: Ref) -> u32 {
 
 /// A layout of a class for instances that exist with another one: as many words as `old` gives them.
 pub fn like(
-    cx: &mut Cx, class: Ref, names: &[Value], hidden: u32, inline: u32, old: Ref,
+    cx: &mut Cx,
+    class: Ref,
+    names: &[Value],
+    hidden: u32,
+    inline: u32,
+    old: Ref,
 ) -> Result<Ref, OutOfMemory> {
     let link = link(cx, old);
     let object = new(cx, class, names, hidden, inline)?;
-    cx.heap.space.set_word(object, layout::COUNTS, pack(names.len() as u32, inline, hidden, link).0);
+    cx.heap.space.set_word(
+        object,
+        layout::COUNTS,
+        pack(names.len() as u32, inline, hidden, link).0,
+    );
     Ok(object)
 }
 

@@ -17,7 +17,7 @@ pub mod slice;
 pub mod sort;
 
 use crate::cx::Cx;
-use crate::tuple;
+use crate::{compare, tuple};
 use threadsnake_heap::{OutOfMemory, Ref, Value, WORD, header, kind};
 
 /// Word of the length, as a small int.
@@ -312,6 +312,41 @@ pub fn clear(cx: &mut Cx, list: Ref) {
     cx.heap.space.set_word(list, BLOCK, 0);
     set_len(cx, list, 0);
     cx.heap.release_block(block);
+}
+
+/// Where a search in a row of values ended.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum Search {
+    /// At the item of this index.
+    Found(u32),
+    /// Nowhere.
+    Absent,
+    /// In front of the item of this index, which script code must compare.
+    NeedsCall(u32),
+}
+
+/// Searches a row of values from index `from` on for one that is, or equals, a value.
+pub fn search(cx: &Cx, items: &[Value], value: Value, from: u32) -> Search {
+    let text = cx.as_kind(value, kind::STR);
+    for (at, &item) in (from..).zip(items.get(from as usize..).unwrap_or(&[])) {
+        if item == value {
+            return Search::Found(at);
+        }
+        let equal = match text {
+            _ if item.is_small() && (value.is_small() || text.is_some()) => Some(false),
+            Some(text) => match cx.as_kind(item, kind::STR) {
+                Some(other) => Some(crate::str::equal(cx, other, text)),
+                None => compare::same_or_equal(cx, item, value),
+            },
+            None => compare::same_or_equal(cx, item, value),
+        };
+        match equal {
+            Some(true) => return Search::Found(at),
+            Some(false) => {}
+            None => return Search::NeedsCall(at),
+        }
+    }
+    Search::Absent
 }
 
 /// Exchanges the contents of two lists.

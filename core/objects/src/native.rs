@@ -144,8 +144,12 @@ macro_rules! natives {
 /// The role written in a row, `Function` when none is.
 #[macro_export]
 macro_rules! native_role {
-    () => { $crate::native::Role::Function };
-    ($role:ident) => { $crate::native::Role::$role };
+    () => {
+        $crate::native::Role::Function
+    };
+    ($role:ident) => {
+        $crate::native::Role::$role
+    };
 }
 
 /// The row that a `NATIVE` object stands for.
@@ -159,7 +163,11 @@ pub fn definition(cx: &Cx, native: Ref) -> Option<&'static NativeDef> {
 /// method, a special method or a computed attribute, alone or bound.
 pub fn class_of(cx: &Cx, object: Ref, object_kind: u8) -> Ref {
     let is_bound = object_kind == kind::METHOD;
-    let func = if is_bound { cx.heap.space.value(object, crate::function::method::FUNC) } else { object.value() };
+    let func = if is_bound {
+        cx.heap.space.value(object, crate::function::method::FUNC)
+    } else {
+        object.value()
+    };
     let Some(native) = cx.as_kind(func, kind::NATIVE) else { return types::METHOD };
     let Some(row) = definition(cx, native) else { return types::NATIVE };
     let is_method = cx.heap.space.value(native, word::OWNER) != Value::NONE;

@@ -131,7 +131,11 @@ fn drop_all(cx: &mut Cx, values: [Value; 3], error: OutOfMemory) -> Result<Ref, 
 
 /// The items that a slice picks, as a new range. None when that needs more than 64 bits, or when the
 /// range has more items than 63 bits can count.
-pub fn cut(cx: &mut Cx, range: Ref, [first, end, by]: [i64; 3]) -> Result<Option<Ref>, OutOfMemory> {
+pub fn cut(
+    cx: &mut Cx,
+    range: Ref,
+    [first, end, by]: [i64; 3],
+) -> Result<Option<Ref>, OutOfMemory> {
     let Some([start, _, step]) = narrow_parts(cx, range) else { return Ok(None) };
     let place = |index: i64| {
         let far = i128::from(step) * i128::from(index) + i128::from(start);

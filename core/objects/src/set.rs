@@ -10,7 +10,7 @@
 
 use crate::cx::{Cx, Outcome};
 use crate::dict::Done;
-use crate::dict::entries::{self, Found, SINGLE, State};
+use crate::dict::entries::{self, Found, SINGLE, State, Table};
 use crate::dict::tune::PROFILE;
 use crate::hash::{self, KeyHash};
 use threadsnake_heap::{OutOfMemory, Ref, Value, kind};
@@ -123,16 +123,27 @@ pub fn copy(cx: &mut Cx, set: Ref, set_kind: u8) -> Result<Ref, OutOfMemory> {
 /// A key of a set with its hash.
 #[derive(Clone, Copy)]
 struct Member {
-    entry: u32,
     key: Value,
     hash: KeyHash,
 }
 
-fn member(cx: &Cx, set: Ref, from: u32) -> Option<Member> {
-    let (entry, key) = next_entry(cx, set, from)?;
-    let table = entries::open::<SINGLE>(&cx.heap.space, set);
-    let bits = entries::hash_at::<SINGLE>(cx, &table, entry);
-    Some(Member { entry, key, hash: KeyHash { bits, stored: table.stride > SINGLE } })
+/// What an entry of a table holds, if it was not deleted. Nothing that goes over a table changes it.
+#[inline(always)]
+fn member(cx: &Cx, table: &Table, entry: u32) -> Option<Member> {
+    let key = Value(cx.heap.space.load(table.entry(entry)));
+    if key.is_unbound() {
+        return None;
+    }
+    let bits = entries::hash_at::<SINGLE>(cx, table, entry);
+    Some(Member { key, hash: KeyHash { bits, stored: table.stride > SINGLE } })
+}
+
+/// Makes room ahead for `more` keys that may come, when they are many beside those that are there; did
+/// the table grow? Without memory for all of it the set grows as usual.
+fn expect(cx: &mut Cx, set: Ref, more: u32) -> bool {
+    let len = len(cx, set);
+    more > len / 4
+        && entries::reserve::<SINGLE>(cx, set, len.saturating_add(more), &PROFILE).is_ok()
 }
 
 /// Adds all keys of another set.
@@ -140,14 +151,24 @@ pub fn update(cx: &mut Cx, set: Ref, other: Ref) -> Outcome<Done> {
     if set == other {
         return Ok(Done::Yes);
     }
-    let mut from = 0;
-    while let Some(found) = member(cx, other, from) {
+    let more = len(cx, other);
+    let expecting = expect(cx, set, more);
+    let done = add_all(cx, set, other);
+    if expecting {
+        entries::trim::<SINGLE>(cx, set, &PROFILE);
+    }
+    done
+}
+
+fn add_all(cx: &mut Cx, set: Ref, other: Ref) -> Outcome<Done> {
+    let table = entries::open::<SINGLE>(&cx.heap.space, other);
+    for entry in 0..table.used {
+        let Some(found) = member(cx, &table, entry) else { continue };
         if add_hashed(cx, set, found.key, found.hash)? == Done::NeedsCall {
             return Ok(Done::NeedsCall);
         }
-        from = found.entry + 1;
     }
-    cx.charge(from);
+    cx.charge(table.used);
     Ok(Done::Yes)
 }
 
@@ -160,21 +181,31 @@ pub enum Keep {
     Rest,
 }
 
-/// Adds to `result` the keys of `a` that are, or are not, in `b`.
+/// Adds to `result` the keys of `a` that are, or are not, in `b`. None of them is in `result` yet.
 pub fn select(cx: &mut Cx, a: Ref, b: Ref, keep: Keep, result: Ref) -> Outcome<Done> {
-    let mut from = 0;
-    while let Some(found) = member(cx, a, from) {
+    let most = len(cx, a);
+    let expecting = expect(cx, result, most);
+    let done = select_each(cx, a, b, keep, result);
+    if expecting {
+        entries::trim::<SINGLE>(cx, result, &PROFILE);
+    }
+    done
+}
+
+fn select_each(cx: &mut Cx, a: Ref, b: Ref, keep: Keep, result: Ref) -> Outcome<Done> {
+    let table = entries::open::<SINGLE>(&cx.heap.space, a);
+    for entry in 0..table.used {
+        let Some(found) = member(cx, &table, entry) else { continue };
         let there = match entries::find::<SINGLE>(cx, b, found.key, found.hash.bits) {
             Found::At(_) => Keep::Common,
             Found::Missing => Keep::Rest,
             Found::NeedsCall => return Ok(Done::NeedsCall),
         };
-        if there == keep && add_hashed(cx, result, found.key, found.hash)? == Done::NeedsCall {
-            return Ok(Done::NeedsCall);
+        if there == keep {
+            append(cx, result, found.key, found.hash)?;
         }
-        from = found.entry + 1;
     }
-    cx.charge(from);
+    cx.charge(table.used);
     Ok(Done::Yes)
 }
 
@@ -184,29 +215,31 @@ pub fn subtract(cx: &mut Cx, set: Ref, other: Ref) -> Outcome<Done> {
         clear(cx, set);
         return Ok(Done::Yes);
     }
-    let mut from = 0;
-    while let Some(found) = member(cx, other, from) {
+    let table = entries::open::<SINGLE>(&cx.heap.space, other);
+    for entry in 0..table.used {
+        let Some(found) = member(cx, &table, entry) else { continue };
         match entries::find::<SINGLE>(cx, set, found.key, found.hash.bits) {
             Found::At(entry) => delete_at(cx, set, entry),
             Found::Missing => {}
             Found::NeedsCall => return Ok(Done::NeedsCall),
         }
-        from = found.entry + 1;
     }
-    cx.charge(from);
+    cx.charge(table.used);
     Ok(Done::Yes)
 }
 
-/// Have two sets no key in common?
+/// Have two sets no key in common? None: script code must say.
 pub fn is_disjoint(cx: &mut Cx, a: Ref, b: Ref) -> Option<bool> {
     let (small, large) = if len(cx, a) <= len(cx, b) { (a, b) } else { (b, a) };
-    let mut from = 0;
-    while let Some(found) = member(cx, small, from) {
+    let table = entries::open::<SINGLE>(&cx.heap.space, small);
+    for entry in 0..table.used {
+        let Some(found) = member(cx, &table, entry) else { continue };
         match entries::find::<SINGLE>(cx, large, found.key, found.hash.bits) {
             Found::At(_) => return Some(false),
-            Found::Missing => from = found.entry + 1,
+            Found::Missing => {}
             Found::NeedsCall => return None,
         }
     }
+    cx.charge(table.used);
     Some(true)
 }

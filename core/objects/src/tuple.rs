@@ -149,10 +149,15 @@ pub(crate) fn repeated(len: u32, count: i64) -> Result<Option<u32>, OutOfMemory>
 
 /// Fills `total` words from `to` on with copies of `len` values, taking a reference for each.
 pub(crate) fn repeat_words(cx: &mut Cx, from: u32, len: u32, to: u32, total: u32) {
-    let mut done = 0;
+    if total == 0 {
+        return;
+    }
+    let mut done = len.min(total);
+    cx.heap.space.copy_words(from, to, done);
     while done < total {
-        let now = len.min(total - done);
-        cx.heap.space.copy_words(from, to + done * WORD, now);
+        // What is there already is copied behind itself: twice as much each time.
+        let now = done.min(total - done);
+        cx.heap.space.copy_words(to, to + done * WORD, now);
         done += now;
     }
     share_words(cx, to, total);
@@ -160,7 +165,13 @@ pub(crate) fn repeat_words(cx: &mut Cx, from: u32, len: u32, to: u32, total: u32
 }
 
 /// The items `start`, `start + step`, ... as a new tuple; all `count` of them exist.
-pub fn slice(cx: &mut Cx, tuple: Ref, start: u32, step: i64, count: u32) -> Result<Value, OutOfMemory> {
+pub fn slice(
+    cx: &mut Cx,
+    tuple: Ref,
+    start: u32,
+    step: i64,
+    count: u32,
+) -> Result<Value, OutOfMemory> {
     if step == 1 {
         if count == len(cx, tuple) {
             return Ok(cx.heap.share(tuple.value()));

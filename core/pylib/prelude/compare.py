@@ -41,24 +41,33 @@ def compare_items(a, b, op):
 
 
 def compare_rows(a, b, op):
-    if op >= 4 and len(a) != len(b):
+    n = len(a)
+    m = len(b)
+    if op >= 4 and n != m:
         return op == 5
+    if m < n:
+        n = m
     i = 0
-    while i < len(a) and i < len(b):
-        x = a[i]
-        y = b[i]
-        if x is not y and not x == y:
-            if op >= 4:
-                return op == 5
-            return compare_items(x, y, op)
-        i += 1
+    try:
+        while i < n:
+            x = a[i]
+            y = b[i]
+            if x is not y and not x == y:
+                if op >= 4:
+                    return op == 5
+                return compare_items(x, y, op)
+            i += 1
+    except IndexError:
+        # A comparison may shorten the rows, or raise the same error.
+        if i < len(a) and i < len(b):
+            raise
     return compare_items(len(a), len(b), op)
 
 
-def row_contains(items, value, i):
-    while i < len(items):
-        item = items[i]
-        if item is value or item == value:
+def row_contains(items, value, start):
+    i = 0
+    for item in items:
+        if i >= start and (item is value or item == value):
             return True
         i += 1
     return False
@@ -66,12 +75,9 @@ def row_contains(items, value, i):
 
 def row_count(items, value):
     count = 0
-    i = 0
-    while i < len(items):
-        item = items[i]
+    for item in items:
         if item is value or item == value:
             count += 1
-        i += 1
     return count
 
 

@@ -5,12 +5,11 @@ def table_find(table, key, h):
     # The entry of a key in a dict or set, or -1. A comparison may change the table: it is searched again then.
     n = 0
     while True:
-        entry = _table_candidate(table, h, n)
-        if entry < 0:
-            return -1
-        there = _table_key(table, entry)
-        if there is key:
+        entry = _table_search(table, key, h, n)
+        if entry >= -1:
             return entry
+        entry = -2 - entry
+        there = _table_key(table, entry)
         equal = True if there == key else False
         if _table_key(table, entry) is not there:
             n = 0
@@ -21,7 +20,7 @@ def table_find(table, key, h):
 
 
 def dict_get_item(receiver, d, key):
-    entry = table_find(d, key, hash(key))
+    entry = table_find(d, key, type(key).__hash__(key))
     if entry >= 0:
         return _dict_value(d, entry)
     if receiver is not d:
@@ -36,7 +35,7 @@ def dict_missing(method, receiver, key):
 
 
 def dict_set_item(d, key, value):
-    h = hash(key)
+    h = type(key).__hash__(key)
     entry = table_find(d, key, h)
     if entry >= 0:
         _dict_set_value(d, entry, value)
@@ -45,23 +44,23 @@ def dict_set_item(d, key, value):
 
 
 def dict_del_item(d, key):
-    entry = table_find(d, key, hash(key))
+    entry = table_find(d, key, type(key).__hash__(key))
     if entry < 0:
         raise KeyError(key)
     _dict_delete(d, entry)
 
 
 def dict_contains(d, key):
-    return table_find(d, key, hash(key)) >= 0
+    return table_find(d, key, type(key).__hash__(key)) >= 0
 
 
 def dict_get(d, key, default):
-    entry = table_find(d, key, hash(key))
+    entry = table_find(d, key, type(key).__hash__(key))
     return _dict_value(d, entry) if entry >= 0 else default
 
 
 def dict_set_default(d, key, default):
-    h = hash(key)
+    h = type(key).__hash__(key)
     entry = table_find(d, key, h)
     if entry >= 0:
         return _dict_value(d, entry)
@@ -70,7 +69,7 @@ def dict_set_default(d, key, default):
 
 
 def dict_pop(d, key, *default):
-    entry = table_find(d, key, hash(key))
+    entry = table_find(d, key, type(key).__hash__(key))
     if entry >= 0:
         return _dict_take(d, entry)
     if default:
@@ -135,7 +134,7 @@ def dict_equal(a, b, negated):
     if len(a) != len(b):
         return negated
     for key, value in a.items():
-        entry = table_find(b, key, hash(key))
+        entry = table_find(b, key, type(key).__hash__(key))
         if entry < 0:
             return negated
         other = _dict_value(b, entry)
@@ -145,7 +144,7 @@ def dict_equal(a, b, negated):
 
 
 def items_contains(d, key, value):
-    entry = table_find(d, key, hash(key))
+    entry = table_find(d, key, type(key).__hash__(key))
     if entry < 0:
         return False
     there = _dict_value(d, entry)

@@ -20,11 +20,14 @@ def list_insert(items, index, item):
     list.insert(items, to_index(index), item)
 
 
-def list_index(items, value, i, stop):
-    while i < stop and i < len(items):
-        item = items[i]
-        if item is value or item == value:
-            return i
+def list_index(items, value, start, stop):
+    i = 0
+    for item in items:
+        if i >= start:
+            if i >= stop:
+                break
+            if item is value or item == value:
+                return i
         i += 1
     raise ValueError("%r is not in list" % (value,))
 
@@ -33,10 +36,10 @@ def list_index_missing(value):
     raise ValueError("%r is not in list" % (value,))
 
 
-def list_remove(items, value, i):
-    while i < len(items):
-        item = items[i]
-        if item is value or item == value:
+def list_remove(items, value, start):
+    i = 0
+    for item in items:
+        if i >= start and (item is value or item == value):
             del items[i : i + 1]
             return
         i += 1

@@ -3,7 +3,7 @@
 
 
 def set_add_slow(s, key):
-    h = hash(key)
+    h = type(key).__hash__(key)
     if table_find(s, key, h) < 0:
         _set_append(s, key, h)
 
@@ -11,19 +11,19 @@ def set_add_slow(s, key):
 def set_contains(s, key):
     if isinstance(key, set):
         key = frozenset(key)
-    return table_find(s, key, hash(key)) >= 0
+    return table_find(s, key, type(key).__hash__(key)) >= 0
 
 
 def set_discard(s, key):
     sought = frozenset(key) if isinstance(key, set) else key
-    entry = table_find(s, sought, hash(sought))
+    entry = table_find(s, sought, type(sought).__hash__(sought))
     if entry >= 0:
         _set_delete(s, entry)
 
 
 def set_remove(s, key):
     sought = frozenset(key) if isinstance(key, set) else key
-    entry = table_find(s, sought, hash(sought))
+    entry = table_find(s, sought, type(sought).__hash__(sought))
     if entry < 0:
         raise KeyError(key)
     _set_delete(s, entry)

@@ -161,7 +161,10 @@ fn set_class_attr(hot: &mut Hot, mem: Mem, cx: &mut Cx, insn: u32, object: u32, 
         return false;
     }
     let place = class_place(mem, cx, object, name);
-    if place == 0 || !is_plain_value(mem, mem.load(place)) || !is_plain_value(mem, hot.reg(rc(insn))) {
+    if place == 0
+        || !is_plain_value(mem, mem.load(place))
+        || !is_plain_value(mem, hot.reg(rc(insn)))
+    {
         return false;
     }
     let word = take_c(hot, mem, insn);
@@ -192,8 +195,18 @@ fn later_slots_empty(mem: Mem, layout: u32, object: u32, slot: u32) -> bool {
 static CLASS_OF_KIND: [u32; 256] = {
     let mut classes = [0; 256];
     let kinds = [
-        kind::STR, kind::LIST, kind::DICT, kind::TUPLE, kind::SET, kind::FROZENSET, kind::BYTES,
-        kind::BYTEARRAY, kind::INT, kind::BIGINT, kind::FLOAT, kind::RANGE,
+        kind::STR,
+        kind::LIST,
+        kind::DICT,
+        kind::TUPLE,
+        kind::SET,
+        kind::FROZENSET,
+        kind::BYTES,
+        kind::BYTEARRAY,
+        kind::INT,
+        kind::BIGINT,
+        kind::FLOAT,
+        kind::RANGE,
     ];
     let mut at = 0;
     while at < kinds.len() {
@@ -215,7 +228,8 @@ pub fn method(mem: Mem, cx: &Cx, object: u32, name: u32) -> Option<u32> {
         kind::GENERATOR if !resume::is_typed(mem, object) => types::GENERATOR.0,
         other => CLASS_OF_KIND[other as usize],
     };
-    cached(mem, cx, holder, name).filter(|&what| what & 1 == 0 && mem.load(what) as u8 != kind::CLASS)
+    cached(mem, cx, holder, name)
+        .filter(|&what| what & 1 == 0 && mem.load(what) as u8 != kind::CLASS)
 }
 
 /// The `__new__` that is remembered for a builtin class.

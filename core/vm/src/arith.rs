@@ -28,7 +28,12 @@ fn float(hot: &mut Hot, mem: Mem, cx: &mut Cx, insn: u32, op: impl Fn(f64, f64) 
 /// Float operation on register B and a constant; operand C is an index, not a register.
 #[inline(always)]
 fn float_k(
-    hot: &mut Hot, mem: Mem, cx: &mut Cx, insn: u32, konst: u32, op: impl Fn(f64, f64) -> f64,
+    hot: &mut Hot,
+    mem: Mem,
+    cx: &mut Cx,
+    insn: u32,
+    konst: u32,
+    op: impl Fn(f64, f64) -> f64,
 ) -> bool {
     let (Some(lhs), Some(rhs)) = (number(mem, hot.reg(rb(insn))), number(mem, konst)) else {
         return false;
@@ -93,7 +98,11 @@ fn floor(lhs: u32, rhs: u32) -> Option<(i32, i32)> {
     }
     let (x, y) = (lhs as i32 >> 1, rhs as i32 >> 1);
     let (quotient, rest) = (x / y, x % y);
-    if rest != 0 && (rest ^ y) < 0 { Some((quotient - 1, rest + y)) } else { Some((quotient, rest)) }
+    if rest != 0 && (rest ^ y) < 0 {
+        Some((quotient - 1, rest + y))
+    } else {
+        Some((quotient, rest))
+    }
 }
 
 /// A small int result that may be one too large (`SMALL_MIN // -1`).
@@ -196,10 +205,16 @@ pub fn with_konst(hot: &mut Hot, mem: Mem, cx: &mut Cx, insn: u32, op: KOp) -> b
     if lhs & konst & 1 != 0 {
         let result = match op {
             KOp::Add => (lhs as i32).checked_add(konst as i32 - 1).map(|sum| sum as u32),
-            KOp::Sub => (lhs as i32).checked_sub(konst as i32 - 1).map(|difference| difference as u32),
-            KOp::Mul => (lhs as i32 - 1).checked_mul(konst as i32 >> 1).map(|product| product as u32 | 1),
+            KOp::Sub => {
+                (lhs as i32).checked_sub(konst as i32 - 1).map(|difference| difference as u32)
+            }
+            KOp::Mul => {
+                (lhs as i32 - 1).checked_mul(konst as i32 >> 1).map(|product| product as u32 | 1)
+            }
             KOp::TrueDiv => None,
-            KOp::FloorDiv => floor(lhs, konst).and_then(|(q, _)| q.checked_mul(2)).map(|d| d as u32 | 1),
+            KOp::FloorDiv => {
+                floor(lhs, konst).and_then(|(q, _)| q.checked_mul(2)).map(|d| d as u32 | 1)
+            }
             KOp::Mod => floor(lhs, konst).and_then(|(_, r)| r.checked_mul(2)).map(|d| d as u32 | 1),
             KOp::LShift => shifted_left(lhs, konst),
             KOp::RShift => shifted_right(lhs, konst),

@@ -74,7 +74,11 @@ impl Vm<'_> {
     }
 
     /// Puts an argument in front of all others; drops it when there is no memory to make room.
-    pub(crate) fn insert_argument(&mut self, args: &mut Arguments, value: Value) -> Result<(), Exit> {
+    pub(crate) fn insert_argument(
+        &mut self,
+        args: &mut Arguments,
+        value: Value,
+    ) -> Result<(), Exit> {
         if args.count == ARGS_MAX
             && let Err(exit) = self.make_room(args)
         {
@@ -120,7 +124,11 @@ impl Vm<'_> {
     }
 
     /// Calls `callee` (owned) and completes the last instruction with the result when there is one already.
-    pub(crate) fn call_and_complete(&mut self, callee: Value, args: &mut Arguments) -> Result<(), Exit> {
+    pub(crate) fn call_and_complete(
+        &mut self,
+        callee: Value,
+        args: &mut Arguments,
+    ) -> Result<(), Exit> {
         match self.call_value(callee, args, action::BY_OP)? {
             Called::Value(value) => self.complete(value),
             Called::Entered => Ok(()),
@@ -128,14 +136,21 @@ impl Vm<'_> {
     }
 
     /// Calls any value. Takes over callee and arguments.
-    pub(crate) fn call_value(&mut self, callee: Value, args: &mut Arguments, how: u32) -> Result<Called, Exit> {
+    pub(crate) fn call_value(
+        &mut self,
+        callee: Value,
+        args: &mut Arguments,
+        how: u32,
+    ) -> Result<Called, Exit> {
         let mut callee = callee;
         // A chain of bound methods and `__call__`s is followed for as long as it leads somewhere.
         const CHAIN_MAX: u32 = 100;
         for _ in 0..CHAIN_MAX {
             let Some(object) = callee.object_ref() else { break };
             match self.cx.heap.kind(object) {
-                kind::FUNCTION => return self.enter_function(object, args, how).map(|()| Called::Entered),
+                kind::FUNCTION => {
+                    return self.enter_function(object, args, how).map(|()| Called::Entered);
+                }
                 kind::NATIVE => return self.call_native(object, args),
                 kind::CLASS => return self.call_class(object, args, how),
                 kind::METHOD => callee = self.unbind(object, args)?,
@@ -163,7 +178,8 @@ impl Vm<'_> {
             return self.call_intrinsic(which, args, how);
         }
         self.drop_arguments(args);
-        let exit = raise::type_error(&mut self.cx, &[S("'"), T(callee), S("' object is not callable")]);
+        let exit =
+            raise::type_error(&mut self.cx, &[S("'"), T(callee), S("' object is not callable")]);
         self.cx.heap.dec(callee);
         Err(exit)
     }
@@ -184,7 +200,11 @@ impl Vm<'_> {
     }
 
     /// Calls a native function. Takes over both.
-    pub(crate) fn call_native(&mut self, native: Ref, args: &mut Arguments) -> Result<Called, Exit> {
+    pub(crate) fn call_native(
+        &mut self,
+        native: Ref,
+        args: &mut Arguments,
+    ) -> Result<Called, Exit> {
         let result = self.run_native(native, args);
         self.drop_arguments(args);
         self.cx.heap.dec_ref(native);
@@ -277,14 +297,22 @@ impl Vm<'_> {
         }
         let Some(function) = self.cx.as_kind(callee, kind::FUNCTION) else {
             self.drop_arguments(&mut args);
-            return Err(raise::system_error(&mut self.cx, &[S("the machine starts with a function")]));
+            return Err(raise::system_error(
+                &mut self.cx,
+                &[S("the machine starts with a function")],
+            ));
         };
         self.cx.heap.inc_ref(function);
         self.enter_function(function, &mut args, action::BY_OP)
     }
 
     /// Enters a Python function: binds its arguments in a new frame, or makes a generator. Takes over both.
-    pub(crate) fn enter_function(&mut self, function: Ref, args: &mut Arguments, how: u32) -> Result<(), Exit> {
+    pub(crate) fn enter_function(
+        &mut self,
+        function: Ref,
+        args: &mut Arguments,
+        how: u32,
+    ) -> Result<(), Exit> {
         let code = self.code_of(function);
         let flags = (self.cx.heap.space.load(code.0 + code::SIZES) >> 24) as u8;
         if flags & (code::GENERATOR | code::COROUTINE) != 0 {
@@ -384,7 +412,13 @@ impl Vm<'_> {
     }
 
     /// Makes a generator of a function's call and answers as the call's value.
-    fn make_generator(&mut self, function: Ref, code: Ref, args: &mut Arguments, how: u32) -> Result<(), Exit> {
+    fn make_generator(
+        &mut self,
+        function: Ref,
+        code: Ref,
+        args: &mut Arguments,
+        how: u32,
+    ) -> Result<(), Exit> {
         let registers = self.registers_of(code);
         let object = match self.new_heap_frame(kind::GENERATOR, registers) {
             Ok(object) => object,
@@ -417,7 +451,11 @@ impl Vm<'_> {
 
     /// Calls `callee` with `first` (all owned) in front of the arguments.
     pub(crate) fn call_with_first(
-        &mut self, callee: Value, first: Value, args: &mut Arguments, how: u32,
+        &mut self,
+        callee: Value,
+        first: Value,
+        args: &mut Arguments,
+        how: u32,
     ) -> Result<Called, Exit> {
         if let Err(exit) = self.insert_argument(args, first) {
             self.drop_arguments(args);

@@ -2,11 +2,11 @@
 //!
 //! Not here: everything else that can be called (call.rs), other ways to return (unwind.rs).
 
-use crate::frame;
-use crate::table;
-use crate::hot::*;
-use crate::window::{CODE_WORDS, Hot, Mem};
 use crate::access;
+use crate::frame;
+use crate::hot::*;
+use crate::table;
+use crate::window::{CODE_WORDS, Hot, Mem};
 use threadsnake_heap::{Ref, Value, kind};
 use threadsnake_objects::cx::{Cx, Exit, NativeResult};
 use threadsnake_objects::{class, instance, native};
@@ -37,7 +37,14 @@ pub fn enter(hot: &mut Hot, mem: Mem, cx: &Cx, base: u32, count: u32) -> bool {
 
 /// `CallAttr` of a function that a class has: the class in front of the arguments gives way.
 #[inline(always)]
-pub fn enter_of_class(hot: &mut Hot, mem: Mem, cx: &mut Cx, base: u32, count: u32, function: u32) -> bool {
+pub fn enter_of_class(
+    hot: &mut Hot,
+    mem: Mem,
+    cx: &mut Cx,
+    base: u32,
+    count: u32,
+    function: u32,
+) -> bool {
     if mem.load(function) as u8 != kind::FUNCTION || hot.ticks < 0 || cx.heap.has_finalizers() {
         return false;
     }
@@ -216,7 +223,14 @@ pub fn native(hot: &mut Hot, mem: Mem, cx: &mut Cx, base: u32, first: u32, count
 
 /// Runs a native whose parameters the registers match; none when it takes a closer look to tell.
 #[inline(always)]
-fn call_native(hot: &Hot, mem: Mem, cx: &mut Cx, function: u32, first: u32, count: u32) -> Option<NativeResult> {
+fn call_native(
+    hot: &Hot,
+    mem: Mem,
+    cx: &mut Cx,
+    function: u32,
+    first: u32,
+    count: u32,
+) -> Option<NativeResult> {
     let row = native::definition(cx, Ref(function))?;
     if count < u32::from(row.min) {
         return None;

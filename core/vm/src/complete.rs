@@ -32,15 +32,23 @@ impl Vm<'_> {
             }
             Op::Not | Op::NotIn => return self.complete_truth(insn, value, true),
             Op::In => return self.complete_truth(insn, value, false),
-            Op::Call | Op::CallKw | Op::CallEx | Op::CallAttr | Op::CallMethod | Op::CallMethodKw
-            | Op::CallSuper | Op::WithExit => self.set(a(insn), value),
+            Op::Call
+            | Op::CallKw
+            | Op::CallEx
+            | Op::CallAttr
+            | Op::CallMethod
+            | Op::CallMethodKw
+            | Op::CallSuper
+            | Op::WithExit => self.set(a(insn), value),
             Op::IterPrep => {
                 self.drop_operands(insn);
                 self.set(a(insn), value);
                 self.set(a(insn) + 1, Value::UNBOUND);
             }
             Op::Unpack | Op::UnpackEx => return self.complete_unpack(insn, value),
-            Op::Raise | Op::RaiseFrom | Op::RaiseAssert => return Err(self.raise_value(insn, value)),
+            Op::Raise | Op::RaiseFrom | Op::RaiseAssert => {
+                return Err(self.raise_value(insn, value));
+            }
             Op::Delegate => return self.yield_from_here(value),
             Op::Slow => self.complete_slow(value),
             _ if flags & DST != 0 => {
@@ -133,18 +141,27 @@ impl Vm<'_> {
     pub(crate) fn truth(&self, value: Value) -> Truth {
         let space = &self.cx.heap.space;
         let Some(object) = value.object_ref() else {
-            return Truth::Is(!matches!(value, Value::NONE | Value::FALSE | Value::UNBOUND) && value != Value::small(0));
+            return Truth::Is(
+                !matches!(value, Value::NONE | Value::FALSE | Value::UNBOUND)
+                    && value != Value::small(0),
+            );
         };
         match self.cx.heap.kind(object) {
             kind::INSTANCE | kind::INSTANCE_X => self.instance_truth(value),
-            kind::CLASS if class::flags(&self.cx, class::meta(&self.cx, object)) & flag::TRUTH != 0 => {
+            kind::CLASS
+                if class::flags(&self.cx, class::meta(&self.cx, object)) & flag::TRUTH != 0 =>
+            {
                 self.instance_truth(value)
             }
             kind::FLOAT => Truth::Is(space.double(object, 1) != 0.0),
-            kind::COMPLEX => Truth::Is(space.double(object, 1) != 0.0 || space.double(object, 3) != 0.0),
+            kind::COMPLEX => {
+                Truth::Is(space.double(object, 1) != 0.0 || space.double(object, 3) != 0.0)
+            }
             kind::STR | kind::BYTES => Truth::Is(space.word(object, 2) != 0),
             kind::TUPLE => Truth::Is(space.word(object, 1) != 0),
-            _ => Truth::Is(threadsnake_objects::len::of(&self.cx, value).is_none_or(|len| len != 0)),
+            _ => {
+                Truth::Is(threadsnake_objects::len::of(&self.cx, value).is_none_or(|len| len != 0))
+            }
         }
     }
 
@@ -162,7 +179,11 @@ impl Vm<'_> {
     }
 
     fn truth_method(&self, value: Value, method: Value, how: u32) -> Truth {
-        if self.is_kind(method, kind::NATIVE) { self.payload_truth(value) } else { Truth::Ask(method, how) }
+        if self.is_kind(method, kind::NATIVE) {
+            self.payload_truth(value)
+        } else {
+            Truth::Ask(method, how)
+        }
     }
 
     /// Instances of a builtin's subclass are as true as what they wrap.
@@ -179,7 +200,8 @@ impl Vm<'_> {
 
     /// `__bool__` or `__len__` returned: goes on with the test, or with the operator that asked.
     pub(crate) fn complete_asked(&mut self, value: Value, how: u32) -> Result<(), Exit> {
-        let result = if how == action::BOOL { self.bool_result(value) } else { self.len_result(value) };
+        let result =
+            if how == action::BOOL { self.bool_result(value) } else { self.len_result(value) };
         self.cx.heap.dec(value);
         let result = result?;
         let insn = self.last_insn();
@@ -202,9 +224,10 @@ impl Vm<'_> {
         if value.is_bool() {
             return Ok(value == Value::TRUE);
         }
-        Err(raise::type_error(&mut self.cx, &[
-            S("__bool__ should return bool, returned "), T(value),
-        ]))
+        Err(raise::type_error(
+            &mut self.cx,
+            &[S("__bool__ should return bool, returned "), T(value)],
+        ))
     }
 
     fn len_result(&mut self, value: Value) -> Result<bool, Exit> {
@@ -212,9 +235,10 @@ impl Vm<'_> {
             Some(len) if len >= 0 => Ok(len != 0),
             Some(_) => Err(raise::value_error(&mut self.cx, &[S("__len__() should return >= 0")])),
             None if value.is_bool() => Ok(value == Value::TRUE),
-            None => Err(raise::type_error(&mut self.cx, &[
-                S("'"), T(value), S("' object cannot be interpreted as an integer"),
-            ])),
+            None => Err(raise::type_error(
+                &mut self.cx,
+                &[S("'"), T(value), S("' object cannot be interpreted as an integer")],
+            )),
         }
     }
 

@@ -3,8 +3,8 @@
 //! Not here: making classes (objects/class_new.rs), the machine's other calls (call.rs).
 
 use crate::Vm;
-use crate::dispatch::op_of;
 use crate::call::{Arguments, Called};
+use crate::dispatch::op_of;
 use crate::frame::action;
 use crate::hot::a;
 use threadsnake_heap::{Ref, Value, kind};
@@ -25,9 +25,15 @@ pub(crate) fn is_call(insn: u32) -> bool {
 
 impl Vm<'_> {
     /// Calls a class whose metaclass has no say in it. Takes over both.
-    pub(crate) fn construct(&mut self, class: Ref, args: &mut Arguments, how: u32) -> Result<Called, Exit> {
+    pub(crate) fn construct(
+        &mut self,
+        class: Ref,
+        args: &mut Arguments,
+        how: u32,
+    ) -> Result<Called, Exit> {
         let flags = class::flags(&self.cx, class);
-        if class == types::TYPE && args.count == 1 && args.names.is_nil() && args.star.is_unbound() {
+        if class == types::TYPE && args.count == 1 && args.names.is_nil() && args.star.is_unbound()
+        {
             let found = self.cx.type_of(args.values[0]);
             self.drop_arguments(args);
             self.cx.heap.inc_ref(found);
@@ -36,7 +42,8 @@ impl Vm<'_> {
         if flags & flag::HEAP == 0 {
             return self.construct_builtin(class, flags, args);
         }
-        let is_plain = flags & (flag::NEW | flag::PAYLOAD | flag::META | flag::ABSTRACT) == 0 && flags & flag::KIND_MASK == 0;
+        let is_plain = flags & (flag::NEW | flag::PAYLOAD | flag::META | flag::ABSTRACT) == 0
+            && flags & flag::KIND_MASK == 0;
         if !is_plain {
             return self.construct_slow(class, args, how);
         }
@@ -55,7 +62,10 @@ impl Vm<'_> {
     fn new_plain(&mut self, class: Ref, flags: u32, args: &Arguments) -> Outcome<Ref> {
         let layout = Ref(self.cx.heap.space.word(class, class::word::LAYOUT));
         if layout.is_nil() {
-            return Err(raise::type_error(&mut self.cx, &[S("cannot create '"), C(class), S("' instances")]));
+            return Err(raise::type_error(
+                &mut self.cx,
+                &[S("cannot create '"), C(class), S("' instances")],
+            ));
         }
         if flags & flag::EXCEPTION == 0 {
             return Ok(instance::new(&mut self.cx, layout)?);
@@ -84,7 +94,12 @@ impl Vm<'_> {
 
     /// Runs `__init__` on a new instance (owned) and answers with the instance.
     fn initialise(
-        &mut self, class: Ref, flags: u32, object: Ref, args: &mut Arguments, how: u32,
+        &mut self,
+        class: Ref,
+        flags: u32,
+        object: Ref,
+        args: &mut Arguments,
+        how: u32,
     ) -> Result<Called, Exit> {
         let init = class::lookup(&self.cx, class, names::INIT);
         self.remember_init(class, flags, init);
@@ -118,14 +133,31 @@ impl Vm<'_> {
         }
     }
 
-    fn without_init(&mut self, flags: u32, object: Ref, args: &mut Arguments) -> Result<Called, Exit> {
-        let has_any = args.count > 0 || !args.names.is_nil()
+    fn without_init(
+        &mut self,
+        flags: u32,
+        object: Ref,
+        args: &mut Arguments,
+    ) -> Result<Called, Exit> {
+        let has_any = args.count > 0
+            || !args.names.is_nil()
             || args.star.object_ref().is_some_and(|star| !tuple::items(&self.cx, star).is_empty())
-            || self.cx.as_kind(args.keywords, kind::DICT).is_some_and(|all| dict::len(&self.cx, all) > 0);
+            || self
+                .cx
+                .as_kind(args.keywords, kind::DICT)
+                .is_some_and(|all| dict::len(&self.cx, all) > 0);
         let named = !args.names.is_nil();
         self.drop_arguments(args);
         if has_any && (flags & flag::EXCEPTION == 0 || named) {
-            let exit = raise::type_error(&mut self.cx, &[T(object.value()), S("() takes no "), S(if named && flags & flag::EXCEPTION != 0 { "keyword " } else { "" }), S("arguments")]);
+            let exit = raise::type_error(
+                &mut self.cx,
+                &[
+                    T(object.value()),
+                    S("() takes no "),
+                    S(if named && flags & flag::EXCEPTION != 0 { "keyword " } else { "" }),
+                    S("arguments"),
+                ],
+            );
             self.cx.heap.dec_ref(object);
             return Err(exit);
         }
@@ -134,7 +166,11 @@ impl Vm<'_> {
 
     /// Enters `__init__` so that its return leaves the instance as the call's value.
     fn enter_init(
-        &mut self, function: Ref, object: Ref, args: &mut Arguments, how: u32,
+        &mut self,
+        function: Ref,
+        object: Ref,
+        args: &mut Arguments,
+        how: u32,
     ) -> Result<Called, Exit> {
         if how != action::BY_OP || !is_call(self.last_insn()) {
             // Whoever waits for the instance in another way gets it through the prelude.
@@ -152,21 +188,33 @@ impl Vm<'_> {
         // The instance waits where the call's value goes; the caller's register is empty during the call.
         let base = a(self.last_insn());
         self.set(base, object.value());
-        self.enter_function(function, args, action::INIT).inspect_err(|_| self.set(base, Value::UNBOUND))?;
+        self.enter_function(function, args, action::INIT)
+            .inspect_err(|_| self.set(base, Value::UNBOUND))?;
         Ok(Called::Entered)
     }
 
     /// Calls a builtin type: its `__new__` does everything.
-    fn construct_builtin(&mut self, class: Ref, flags: u32, args: &mut Arguments) -> Result<Called, Exit> {
-        if flags & flag::EXCEPTION != 0 && args.names.is_nil() && args.keywords.is_unbound()
+    fn construct_builtin(
+        &mut self,
+        class: Ref,
+        flags: u32,
+        args: &mut Arguments,
+    ) -> Result<Called, Exit> {
+        if flags & flag::EXCEPTION != 0
+            && args.names.is_nil()
+            && args.keywords.is_unbound()
             && class != types::OS_ERROR
         {
             return self.construct_exception(class, args);
         }
-        let Some(make) = class::lookup(&self.cx, class, names::NEW).and_then(|make| self.cx.as_kind(make, kind::NATIVE))
+        let Some(make) = class::lookup(&self.cx, class, names::NEW)
+            .and_then(|make| self.cx.as_kind(make, kind::NATIVE))
         else {
             self.drop_arguments(args);
-            return Err(raise::type_error(&mut self.cx, &[S("cannot create '"), C(class), S("' instances")]));
+            return Err(raise::type_error(
+                &mut self.cx,
+                &[S("cannot create '"), C(class), S("' instances")],
+            ));
         };
         if class != types::TYPE {
             let holder = class.0 | crate::access::CLASS_CALLED;
@@ -187,7 +235,12 @@ impl Vm<'_> {
     }
 
     /// `cls.__new__(cls, ...)`, then `__init__`, as the prelude spells it out.
-    fn construct_slow(&mut self, class: Ref, args: &mut Arguments, how: u32) -> Result<Called, Exit> {
+    fn construct_slow(
+        &mut self,
+        class: Ref,
+        args: &mut Arguments,
+        how: u32,
+    ) -> Result<Called, Exit> {
         let callee = prelude::function(&self.cx, Prelude::CallInstance);
         self.call_with_first(callee, class.value(), args, how)
     }

@@ -6,11 +6,11 @@
 //! Not here: the handlers (arith.rs, access.rs, calls.rs), the slow path (ops.rs).
 
 use crate::arith::{self, KOp, Order};
-use crate::window::{Hot, Mem};
 use crate::calls::Tried;
 use crate::containers;
-use crate::{Stop, Vm, access, calls, frame, resume};
 use crate::hot::*;
+use crate::window::{Hot, Mem};
+use crate::{Stop, Vm, access, calls, frame, resume};
 use threadsnake_heap::Value;
 use threadsnake_heap::kind;
 use threadsnake_image::op::Op;
@@ -71,7 +71,14 @@ fn test_konst<O: Order>(hot: &mut Hot, mem: Mem, cx: &mut Cx, insn: u32) -> bool
 
 /// Equality that identity of interned strings decides; `equal` says which of `==` and `!=` it is.
 #[inline(always)]
-fn test_equal<O: Order>(hot: &mut Hot, mem: Mem, cx: &mut Cx, insn: u32, rhs: u32, equal: bool) -> bool {
+fn test_equal<O: Order>(
+    hot: &mut Hot,
+    mem: Mem,
+    cx: &mut Cx,
+    insn: u32,
+    rhs: u32,
+    equal: bool,
+) -> bool {
     let lhs = hot.reg(rb(insn));
     match strings_equal(mem, lhs, rhs) {
         Some(same) => {
@@ -223,12 +230,23 @@ fn native_call(hot: &mut Hot, mem: Mem, cx: &mut Cx, base: u32, first: u32, coun
 }
 
 #[inline(always)]
-fn call_attr(hot: &mut Hot, mem: Mem, cx: &mut Cx, insn: u32, window: resume::Window, top: &mut u32) -> Tried {
+fn call_attr(
+    hot: &mut Hot,
+    mem: Mem,
+    cx: &mut Cx,
+    insn: u32,
+    window: resume::Window,
+    top: &mut u32,
+) -> Tried {
     let base = a(insn);
     let (object, name) = (hot.reg(base + 2), hot.konst(c(insn)));
     let Some(function) = access::method(mem, cx, object, name) else {
         if let Some(function) = access::class_function(mem, cx, object, name) {
-            return if calls::enter_of_class(hot, mem, cx, base, b(insn), function) { Tried::Done } else { Tried::No };
+            return if calls::enter_of_class(hot, mem, cx, base, b(insn), function) {
+                Tried::Done
+            } else {
+                Tried::No
+            };
         }
         if name == names::SEND.0 && b(insn) == 1 && resume::send(hot, mem, cx, insn, window, top) {
             return Tried::Done;
@@ -253,9 +271,19 @@ fn call_attr(hot: &mut Hot, mem: Mem, cx: &mut Cx, insn: u32, window: resume::Wi
 }
 
 #[inline(always)]
-fn call_method(hot: &mut Hot, mem: Mem, cx: &mut Cx, insn: u32, window: resume::Window, top: &mut u32) -> Tried {
+fn call_method(
+    hot: &mut Hot,
+    mem: Mem,
+    cx: &mut Cx,
+    insn: u32,
+    window: resume::Window,
+    top: &mut u32,
+) -> Tried {
     let base = a(insn);
-    if b(insn) == 1 && resume::is_send(mem, hot.reg(base)) && resume::send(hot, mem, cx, insn, window, top) {
+    if b(insn) == 1
+        && resume::is_send(mem, hot.reg(base))
+        && resume::send(hot, mem, cx, insn, window, top)
+    {
         return Tried::Done;
     }
     if hot.reg(base + 2) == 0 {
@@ -281,7 +309,9 @@ pub fn run(vm: &mut Vm) -> Stop {
         let mut tried = Tried::No;
         let done = match insn as u8 {
             code::Call => {
-                if calls::enter(h, mem, cx, a(insn), b(insn)) || calls::construct(h, mem, cx, a(insn), b(insn)) {
+                if calls::enter(h, mem, cx, a(insn), b(insn))
+                    || calls::construct(h, mem, cx, a(insn), b(insn))
+                {
                     true
                 } else {
                     tried = native_call(h, mem, cx, a(insn), a(insn) + 2, b(insn));
@@ -376,7 +406,9 @@ pub fn run(vm: &mut Vm) -> Stop {
             code::SubK | code::ISubK => arith::with_konst(h, mem, cx, insn, KOp::Sub),
             code::MulK | code::IMulK => arith::with_konst(h, mem, cx, insn, KOp::Mul),
             code::TrueDivK | code::ITrueDivK => arith::with_konst(h, mem, cx, insn, KOp::TrueDiv),
-            code::FloorDivK | code::IFloorDivK => arith::with_konst(h, mem, cx, insn, KOp::FloorDiv),
+            code::FloorDivK | code::IFloorDivK => {
+                arith::with_konst(h, mem, cx, insn, KOp::FloorDiv)
+            }
             code::ModK | code::IModK => arith::with_konst(h, mem, cx, insn, KOp::Mod),
             code::LShiftK | code::ILShiftK => arith::with_konst(h, mem, cx, insn, KOp::LShift),
             code::RShiftK | code::IRShiftK => arith::with_konst(h, mem, cx, insn, KOp::RShift),
@@ -535,9 +567,12 @@ pub fn run(vm: &mut Vm) -> Stop {
             }
             code::IterPrep => access::iter_prep(h, mem, cx, insn),
             code::ForIter => {
-                for_iter(h, mem, cx, insn) || (h.ticks >= 0 && resume::step(h, mem, cx, insn, window, &mut vm.top))
+                for_iter(h, mem, cx, insn)
+                    || (h.ticks >= 0 && resume::step(h, mem, cx, insn, window, &mut vm.top))
             }
-            code::Delegate => h.ticks >= 0 && resume::delegate(h, mem, cx, insn, window, &mut vm.top),
+            code::Delegate => {
+                h.ticks >= 0 && resume::delegate(h, mem, cx, insn, window, &mut vm.top)
+            }
             code::Yield => resume::give(h, mem, cx, insn, window),
             _ => false,
         };

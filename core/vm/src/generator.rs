@@ -68,9 +68,10 @@ impl Vm<'_> {
         match self.standing(generator) {
             Standing::Fresh if value != Value::NONE => {
                 self.cx.heap.dec(value);
-                Err(raise::type_error(&mut self.cx, &[
-                    S("can't send non-None value to a just-started generator"),
-                ]))
+                Err(raise::type_error(
+                    &mut self.cx,
+                    &[S("can't send non-None value to a just-started generator")],
+                ))
             }
             Standing::Fresh => {
                 self.switch_to(generator);
@@ -126,7 +127,11 @@ impl Vm<'_> {
         let link = space.word(generator, word::LINK);
         let return_word = space.word(generator, word::RETURN);
         space.set_word(generator, word::LINK, 0);
-        space.set_word(generator, word::RETURN, frame::pack(at, frame::delta(return_word), 0) | FAR);
+        space.set_word(
+            generator,
+            word::RETURN,
+            frame::pack(at, frame::delta(return_word), 0) | FAR,
+        );
         self.follow(link, return_word);
         self.cx.heap.dec_ref(generator);
         self.complete(value)

@@ -6,9 +6,9 @@
 //! Not here: raw access (window.rs), the loop (dispatch.rs).
 
 use crate::window::{Hot, Mem};
+use threadsnake_heap::Ref;
 use threadsnake_heap::header::{IMMORTAL, ONE};
 use threadsnake_heap::kind;
-use threadsnake_heap::Ref;
 use threadsnake_objects::cx::Cx;
 
 /// Both operand fields say "temporary".

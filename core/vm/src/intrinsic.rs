@@ -14,7 +14,12 @@ use threadsnake_objects::{dict, function, tuple};
 
 impl Vm<'_> {
     /// Does what an intrinsic stands for. Takes over the arguments.
-    pub(crate) fn call_intrinsic(&mut self, which: Intrinsic, args: &mut Arguments, how: u32) -> Result<Called, Exit> {
+    pub(crate) fn call_intrinsic(
+        &mut self,
+        which: Intrinsic,
+        args: &mut Arguments,
+        how: u32,
+    ) -> Result<Called, Exit> {
         let [first, second, third] = [args.values[0], args.values[1], args.values[2]];
         match which {
             Intrinsic::GeneratorSend | Intrinsic::GeneratorThrow => {
@@ -47,7 +52,13 @@ impl Vm<'_> {
         result.map(Called::Value)
     }
 
-    fn answer_intrinsic(&mut self, which: Intrinsic, first: Value, second: Value, third: Value) -> NativeResult {
+    fn answer_intrinsic(
+        &mut self,
+        which: Intrinsic,
+        first: Value,
+        second: Value,
+        third: Value,
+    ) -> NativeResult {
         match which {
             Intrinsic::Raise => {
                 self.cx.heap.inc(first);
@@ -55,7 +66,9 @@ impl Vm<'_> {
             }
             Intrinsic::Compile => match self.hooks.as_deref_mut() {
                 Some(hooks) => hooks.compile(&mut self.cx, first, second, third),
-                None => Err(raise::runtime_error(&mut self.cx, &[S("this machine has no compiler")])),
+                None => {
+                    Err(raise::runtime_error(&mut self.cx, &[S("this machine has no compiler")]))
+                }
             },
             Intrinsic::LoadModule => match self.hooks.as_deref_mut() {
                 Some(hooks) => hooks.load_module(&mut self.cx, first, second),
@@ -63,7 +76,9 @@ impl Vm<'_> {
             },
             Intrinsic::Globals => {
                 let fp = self.script_frame_behind(first.small_int().unwrap_or(0));
-                let globals = if fp == 0 { Value::NONE } else {
+                let globals = if fp == 0 {
+                    Value::NONE
+                } else {
                     self.cx.heap.space.value(self.function_at(fp), function::word::GLOBALS)
                 };
                 // From now on names may be added behind the machine's back.
@@ -82,7 +97,9 @@ impl Vm<'_> {
     fn found_to_call(&mut self, found: Found, object: Value, how: u32) -> Result<Called, Exit> {
         match found {
             Found::Value(value) => Ok(Called::Value(value)),
-            Found::Method(method) => Ok(Called::Value(function::bind(&mut self.cx, method, object)?)),
+            Found::Method(method) => {
+                Ok(Called::Value(function::bind(&mut self.cx, method, object)?))
+            }
             Found::Call(callee, values, count) => {
                 let mut args = Arguments::new();
                 for &value in values.iter().take(count) {
@@ -96,12 +113,20 @@ impl Vm<'_> {
         }
     }
 
-    fn store_attribute(&mut self, object: Value, name: Value, value: Value, how: u32) -> Result<Called, Exit> {
+    fn store_attribute(
+        &mut self,
+        object: Value,
+        name: Value,
+        value: Value,
+        how: u32,
+    ) -> Result<Called, Exit> {
         let name = threadsnake_objects::intern::intern(&mut self.cx, name)?;
         let stored = attr::set(&mut self.cx, object, name, value);
         let result = match stored {
             Ok(Store::Done) => Ok(Called::Value(Value::NONE)),
-            Ok(Store::Call(callee, values, count)) => self.found_to_call(Found::Call(callee, values, count), object, how),
+            Ok(Store::Call(callee, values, count)) => {
+                self.found_to_call(Found::Call(callee, values, count), object, how)
+            }
             Err(exit) => Err(exit),
         };
         self.cx.heap.dec(name);
@@ -117,7 +142,10 @@ impl Vm<'_> {
             Some(generator) => self.throw_into(generator, second),
             None => {
                 self.cx.heap.dec(second);
-                Err(raise::type_error(&mut self.cx, &[S("a generator was expected, not '"), T(first), S("'")]))
+                Err(raise::type_error(
+                    &mut self.cx,
+                    &[S("a generator was expected, not '"), T(first), S("'")],
+                ))
             }
         };
         self.drop_arguments(args);

@@ -28,7 +28,8 @@ pub enum Stop {
 /// What the machine asks of the runtime around it.
 pub trait Hooks {
     /// Compiles source text; the result is a code object.
-    fn compile(&mut self, cx: &mut Cx, source: Value, filename: Value, mode: Value) -> NativeResult;
+    fn compile(&mut self, cx: &mut Cx, source: Value, filename: Value, mode: Value)
+    -> NativeResult;
     /// Finds the code of a module file; `(code, path, is a package)` as a tuple, or None.
     fn load_module(&mut self, cx: &mut Cx, name: Value, path: Value) -> NativeResult;
 }
@@ -169,8 +170,11 @@ impl<'p> Vm<'p> {
     }
 
     pub(crate) fn restore(&self, mem: Mem) -> Hot {
-        let limit =
-            if self.is_in_window() { mem.address(self.window_limit()) } else { core::ptr::null_mut() };
+        let limit = if self.is_in_window() {
+            mem.address(self.window_limit())
+        } else {
+            core::ptr::null_mut()
+        };
         Hot {
             pc: mem.address(self.pc),
             fp: mem.address(self.fp),
@@ -412,7 +416,15 @@ fn is_safe_point(insn: u32) -> bool {
     use threadsnake_image::op::Op;
     matches!(
         dispatch::op_of(insn),
-        Op::Call | Op::CallAttr | Op::CallMethod | Op::CallKw | Op::CallMethodKw | Op::CallEx
-            | Op::CallSuper | Op::Loop | Op::Return | Op::ReturnNone
+        Op::Call
+            | Op::CallAttr
+            | Op::CallMethod
+            | Op::CallKw
+            | Op::CallMethodKw
+            | Op::CallEx
+            | Op::CallSuper
+            | Op::Loop
+            | Op::Return
+            | Op::ReturnNone
     )
 }

@@ -63,26 +63,72 @@ pub(crate) fn execute(vm: &mut Vm, insn: u32) -> Result<(), Exit> {
         Op::NameGet => vm.name_get(insn),
         Op::FarGet => vm.far_get(insn),
         Op::FarSet => vm.far_set(insn),
-        Op::Add | Op::Sub | Op::Mul | Op::TrueDiv | Op::FloorDiv | Op::Mod | Op::Pow | Op::LShift
-        | Op::RShift | Op::And | Op::Or | Op::Xor | Op::MatMul => {
+        Op::Add
+        | Op::Sub
+        | Op::Mul
+        | Op::TrueDiv
+        | Op::FloorDiv
+        | Op::Mod
+        | Op::Pow
+        | Op::LShift
+        | Op::RShift
+        | Op::And
+        | Op::Or
+        | Op::Xor
+        | Op::MatMul => {
             vm.operator(plain_op(op, Op::Add), Form::Plain, vm.peek(b(insn)), vm.peek(c(insn)))
         }
-        Op::IAdd | Op::ISub | Op::IMul | Op::ITrueDiv | Op::IFloorDiv | Op::IMod | Op::IPow
-        | Op::ILShift | Op::IRShift | Op::IAnd | Op::IOr | Op::IXor | Op::IMatMul => {
+        Op::IAdd
+        | Op::ISub
+        | Op::IMul
+        | Op::ITrueDiv
+        | Op::IFloorDiv
+        | Op::IMod
+        | Op::IPow
+        | Op::ILShift
+        | Op::IRShift
+        | Op::IAnd
+        | Op::IOr
+        | Op::IXor
+        | Op::IMatMul => {
             vm.operator(plain_op(op, Op::IAdd), Form::InPlace, vm.peek(b(insn)), vm.peek(c(insn)))
         }
-        Op::AddK | Op::SubK | Op::MulK | Op::TrueDivK | Op::FloorDivK | Op::ModK | Op::PowK
-        | Op::LShiftK | Op::RShiftK | Op::AndK | Op::OrK | Op::XorK => {
+        Op::AddK
+        | Op::SubK
+        | Op::MulK
+        | Op::TrueDivK
+        | Op::FloorDivK
+        | Op::ModK
+        | Op::PowK
+        | Op::LShiftK
+        | Op::RShiftK
+        | Op::AndK
+        | Op::OrK
+        | Op::XorK => {
             vm.operator(plain_op(op, Op::AddK), Form::Plain, vm.peek(b(insn)), vm.konst(c(insn)))
         }
-        Op::IAddK | Op::ISubK | Op::IMulK | Op::ITrueDivK | Op::IFloorDivK | Op::IModK | Op::IPowK
-        | Op::ILShiftK | Op::IRShiftK | Op::IAndK | Op::IOrK | Op::IXorK => {
+        Op::IAddK
+        | Op::ISubK
+        | Op::IMulK
+        | Op::ITrueDivK
+        | Op::IFloorDivK
+        | Op::IModK
+        | Op::IPowK
+        | Op::ILShiftK
+        | Op::IRShiftK
+        | Op::IAndK
+        | Op::IOrK
+        | Op::IXorK => {
             vm.operator(plain_op(op, Op::IAddK), Form::InPlace, vm.peek(b(insn)), vm.konst(c(insn)))
         }
         Op::AddI => vm.operator(BinOp::Add, Form::Plain, vm.peek(b(insn)), Value::small(imm(insn))),
         Op::SubI => vm.operator(BinOp::Sub, Form::Plain, vm.peek(b(insn)), Value::small(imm(insn))),
-        Op::IAddI => vm.operator(BinOp::Add, Form::InPlace, vm.peek(b(insn)), Value::small(imm(insn))),
-        Op::ISubI => vm.operator(BinOp::Sub, Form::InPlace, vm.peek(b(insn)), Value::small(imm(insn))),
+        Op::IAddI => {
+            vm.operator(BinOp::Add, Form::InPlace, vm.peek(b(insn)), Value::small(imm(insn)))
+        }
+        Op::ISubI => {
+            vm.operator(BinOp::Sub, Form::InPlace, vm.peek(b(insn)), Value::small(imm(insn)))
+        }
         Op::Neg => vm.unary(UnaryOp::Neg, insn),
         Op::Pos => vm.unary(UnaryOp::Pos, insn),
         Op::Invert => vm.unary(UnaryOp::Invert, insn),
@@ -209,12 +255,18 @@ fn extended(vm: &mut Vm, ext: u32) -> Result<(), Exit> {
         op @ (Op::JLtK | Op::JLeK | Op::JGtK | Op::JGeK | Op::JEqK | Op::JNeK) => {
             vm.compare(comparison(op, Op::JLtK), vm.peek(b(insn)), vm.konst(index(c(insn))))
         }
-        op if op as u8 >= Op::IAddK as u8 => {
-            vm.operator(plain_op(op, Op::IAddK), Form::InPlace, vm.peek(b(insn)), vm.konst(index(c(insn))))
-        }
-        op => {
-            vm.operator(plain_op(op, Op::AddK), Form::Plain, vm.peek(b(insn)), vm.konst(index(c(insn))))
-        }
+        op if op as u8 >= Op::IAddK as u8 => vm.operator(
+            plain_op(op, Op::IAddK),
+            Form::InPlace,
+            vm.peek(b(insn)),
+            vm.konst(index(c(insn))),
+        ),
+        op => vm.operator(
+            plain_op(op, Op::AddK),
+            Form::Plain,
+            vm.peek(b(insn)),
+            vm.konst(index(c(insn))),
+        ),
     }
 }
 

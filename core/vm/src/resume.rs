@@ -29,7 +29,11 @@ const RETURN: u32 = 12;
 #[inline(always)]
 fn link_here(hot: &Hot, mem: Mem, window: Window) -> u32 {
     let fp = mem.offset(hot.fp);
-    if hot.limit.is_null() { fp - HEAP_BYTES } else { Value::small(((fp - window.start) / 4 + 1) as i32).0 }
+    if hot.limit.is_null() {
+        fp - HEAP_BYTES
+    } else {
+        Value::small(((fp - window.start) / 4 + 1) as i32).0
+    }
 }
 
 /// Does a generator stand for a builtin iterator type?
@@ -50,13 +54,27 @@ pub fn is_send(mem: Mem, callee: u32) -> bool {
 
 /// `ForIter` over a suspended or fresh generator: makes it the running frame.
 #[inline(always)]
-pub fn step(hot: &mut Hot, mem: Mem, cx: &mut Cx, insn: u32, window: Window, top: &mut u32) -> bool {
+pub fn step(
+    hot: &mut Hot,
+    mem: Mem,
+    cx: &mut Cx,
+    insn: u32,
+    window: Window,
+    top: &mut u32,
+) -> bool {
     hot.reg(b(insn) + 1) == 0 && start(hot, mem, cx, b(insn), window, top)
 }
 
 /// `Delegate` to a suspended or fresh generator without a value to send.
 #[inline(always)]
-pub fn delegate(hot: &mut Hot, mem: Mem, cx: &mut Cx, insn: u32, window: Window, top: &mut u32) -> bool {
+pub fn delegate(
+    hot: &mut Hot,
+    mem: Mem,
+    cx: &mut Cx,
+    insn: u32,
+    window: Window,
+    top: &mut u32,
+) -> bool {
     let sent = hot.reg(c(insn));
     if sent != 0 && sent != Value::NONE.0 {
         return false;
@@ -67,7 +85,14 @@ pub fn delegate(hot: &mut Hot, mem: Mem, cx: &mut Cx, insn: u32, window: Window,
 /// Makes the generator in a register the running frame, sending None. `top` becomes the window's first
 /// free byte when the frame that waits is in the window.
 #[inline(always)]
-fn start(hot: &mut Hot, mem: Mem, cx: &mut Cx, register: u32, window: Window, top: &mut u32) -> bool {
+fn start(
+    hot: &mut Hot,
+    mem: Mem,
+    cx: &mut Cx,
+    register: u32,
+    window: Window,
+    top: &mut u32,
+) -> bool {
     let generator = hot.reg(register);
     if !is_kind(mem, generator, kind::GENERATOR) {
         return false;
@@ -87,7 +112,10 @@ fn start(hot: &mut Hot, mem: Mem, cx: &mut Cx, register: u32, window: Window, to
     }
     inc(mem, generator);
     mem.store(generator + LINK, link_here(hot, mem, window));
-    mem.store(generator + RETURN, frame::pack(hot.pc_index(), frame::delta(was), action::BY_OP) | FAR);
+    mem.store(
+        generator + RETURN,
+        frame::pack(hot.pc_index(), frame::delta(was), action::BY_OP) | FAR,
+    );
     if !hot.limit.is_null() {
         let registers = mem.load(mem.offset(hot.code) + 4) & 0xff;
         *top = mem.offset(hot.fp) + registers * 4;
@@ -104,7 +132,14 @@ fn start(hot: &mut Hot, mem: Mem, cx: &mut Cx, register: u32, window: Window, to
 
 /// `CallAttr` of `send` on a generator: makes it the running frame with the value sent.
 #[inline(always)]
-pub fn send(hot: &mut Hot, mem: Mem, cx: &mut Cx, insn: u32, window: Window, top: &mut u32) -> bool {
+pub fn send(
+    hot: &mut Hot,
+    mem: Mem,
+    cx: &mut Cx,
+    insn: u32,
+    window: Window,
+    top: &mut u32,
+) -> bool {
     let base = a(insn);
     let generator = hot.reg(base + 2);
     if hot.ticks < 0 || !is_kind(mem, generator, kind::GENERATOR) {
@@ -127,7 +162,10 @@ pub fn send(hot: &mut Hot, mem: Mem, cx: &mut Cx, insn: u32, window: Window, top
     // The register's reference becomes the one that a running generator is held by.
     hot.put(base + 2, 0);
     mem.store(generator + LINK, link_here(hot, mem, window));
-    mem.store(generator + RETURN, frame::pack(hot.pc_index(), frame::delta(was), action::BY_OP) | FAR);
+    mem.store(
+        generator + RETURN,
+        frame::pack(hot.pc_index(), frame::delta(was), action::BY_OP) | FAR,
+    );
     if !hot.limit.is_null() {
         let registers = mem.load(mem.offset(hot.code) + 4) & 0xff;
         *top = mem.offset(hot.fp) + registers * 4;
@@ -201,7 +239,10 @@ pub fn give(hot: &mut Hot, mem: Mem, cx: &mut Cx, insn: u32, window: Window) -> 
 #[inline(always)]
 fn receives(insn: u32) -> bool {
     let code = insn as u8;
-    code == Op::ForIter as u8 || code == Op::Call as u8 || code == Op::CallAttr as u8 || code == Op::CallMethod as u8
+    code == Op::ForIter as u8
+        || code == Op::Call as u8
+        || code == Op::CallAttr as u8
+        || code == Op::CallMethod as u8
 }
 
 /// Goes on where a yielded value is waited for.

@@ -21,7 +21,10 @@ impl Vm<'_> {
         let words = HEAP_BYTES / 4 + registers;
         let limit = memconfig::frames::RECURSION_LIMIT as u32;
         if limit != 0 && frame_kind == kind::FRAME && self.depth >= limit {
-            return Err(raise::recursion_error(&mut self.cx, &[S("maximum recursion depth exceeded")]));
+            return Err(raise::recursion_error(
+                &mut self.cx,
+                &[S("maximum recursion depth exceeded")],
+            ));
         }
         let object = self.cx.heap.take_frame(words)?;
         let space = &mut self.cx.heap.space;
@@ -54,7 +57,8 @@ impl Vm<'_> {
             let word = self.return_word_at(fp);
             let is_near = word & FAR == 0;
             let next = self.caller_of(fp);
-            let next_own = if is_near { frame::delta(word) - 2 } else { self.registers_at_or_zero(next) };
+            let next_own =
+                if is_near { frame::delta(word) - 2 } else { self.registers_at_or_zero(next) };
             if fp >= self.window_start && fp < self.window_end {
                 match self.move_to_heap(fp, own, next) {
                     Ok(moved) => fp = moved,
@@ -111,7 +115,11 @@ impl Vm<'_> {
             // The caller is still in the window; when it moves, `adopt` puts its reference here.
             Value::small(((caller - self.window_start) / 4 + 1) as i32).0
         };
-        let how = if frame::action_of(word) == frame::action::CALL { frame::action::BY_OP } else { frame::action_of(word) };
+        let how = if frame::action_of(word) == frame::action::CALL {
+            frame::action::BY_OP
+        } else {
+            frame::action_of(word)
+        };
         let space = &mut self.cx.heap.space;
         let own = own.min(registers);
         space.copy_words(fp, object.0 + HEAP_BYTES, own);

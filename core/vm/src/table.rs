@@ -16,17 +16,33 @@ pub const WORD: u8 = 32;
 pub const TEST: u8 = 16;
 
 macro_rules! operand_flag {
-    (SrcA) => { SRC_A };
-    (SrcB) => { SRC_B };
-    (SrcC) => { SRC_C };
-    (Dst) => { DST };
-    ($other:ident) => { 0 };
+    (SrcA) => {
+        SRC_A
+    };
+    (SrcB) => {
+        SRC_B
+    };
+    (SrcC) => {
+        SRC_C
+    };
+    (Dst) => {
+        DST
+    };
+    ($other:ident) => {
+        0
+    };
 }
 
 macro_rules! may_flag {
-    (test) => { TEST };
-    (word) => { WORD };
-    ($other:ident) => { 0 };
+    (test) => {
+        TEST
+    };
+    (word) => {
+        WORD
+    };
+    ($other:ident) => {
+        0
+    };
 }
 
 macro_rules! define_flags {

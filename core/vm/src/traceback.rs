@@ -18,7 +18,8 @@ pub fn location(cx: &Cx, code: Ref, pc: u32) -> Location {
     let space = &cx.heap.space;
     let details = space.load(code.0 + code::INFO);
     let first_line = space.load(details + info::FIRST_LINE);
-    let table = space.bytes(details + space.load(details + info::LINES), space.load(details + info::LINES_LEN));
+    let table = space
+        .bytes(details + space.load(details + info::LINES), space.load(details + info::LINES_LEN));
     let whole = Location { line: first_line, end_line: first_line, col: 0, end_col: 0 };
     lines::find(table, first_line, pc).unwrap_or(whole)
 }
@@ -50,7 +51,9 @@ pub fn write_ignored(cx: &mut Cx, raised: Value) {
     let name = class::name(cx, own);
     put_str(cx, name);
     let args = exception::get(cx, object, slot::ARGS);
-    if let Some(&first) = args.object_ref().and_then(|args| threadsnake_objects::tuple::items(cx, args).first()) {
+    if let Some(&first) =
+        args.object_ref().and_then(|args| threadsnake_objects::tuple::items(cx, args).first())
+    {
         put(cx, b": ");
         put_str(cx, first);
     }

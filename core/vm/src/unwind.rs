@@ -97,9 +97,10 @@ impl Vm<'_> {
 
     fn complete_init(&mut self, value: Value) -> Result<(), Exit> {
         if value != Value::NONE {
-            let exit = raise::type_error(&mut self.cx, &[
-                S("__init__() should return None, not '"), T(value), S("'"),
-            ]);
+            let exit = raise::type_error(
+                &mut self.cx,
+                &[S("__init__() should return None, not '"), T(value), S("'")],
+            );
             self.cx.heap.dec(value);
             return Err(exit);
         }
@@ -130,8 +131,8 @@ impl Vm<'_> {
         self.make_raised();
         self.add_context();
         // Raising again is no new place: the frame is in the traceback already.
-        let mut is_noted = self.code != 0
-            && matches!(op_of(self.last_insn()), Op::Reraise | Op::RaiseHandled);
+        let mut is_noted =
+            self.code != 0 && matches!(op_of(self.last_insn()), Op::Reraise | Op::RaiseHandled);
         loop {
             let raised = self.cx.raised;
             if self.code == 0 {
@@ -280,7 +281,10 @@ impl Vm<'_> {
     pub(crate) fn finalize_here(&mut self) {
         let Some(object) = self.cx.heap.next_finalizer() else { return };
         self.is_finalizing = true;
-        let callee = threadsnake_objects::prelude::function(&self.cx, threadsnake_objects::prelude::Prelude::Finalize);
+        let callee = threadsnake_objects::prelude::function(
+            &self.cx,
+            threadsnake_objects::prelude::Prelude::Finalize,
+        );
         let result = self.push(callee, &[object.value()], action::AGAIN);
         self.cx.heap.dec_ref(object);
         if result.is_err() {

@@ -30,7 +30,9 @@ fn get(cx: &mut Cx, object: Value, name: Value, default: Value) -> NativeResult 
         Ok(Found::Call(..)) if default.is_unbound() => {
             Err(cx.tail_intrinsic(Intrinsic::GetAttr, &[object, name]))
         }
-        Ok(Found::Call(..)) => Err(cx.tail_prelude(Prelude::GetAttrDefault, &[object, name, default])),
+        Ok(Found::Call(..)) => {
+            Err(cx.tail_prelude(Prelude::GetAttrDefault, &[object, name, default]))
+        }
         Ok(Found::Missing) if default.is_unbound() => Err(attr::not_found(cx, object, name)),
         Ok(Found::Missing) => Ok(cx.heap.share(default)),
         Err(exit) => or_default(cx, exit, default),
@@ -39,7 +41,10 @@ fn get(cx: &mut Cx, object: Value, name: Value, default: Value) -> NativeResult 
 
 /// An `AttributeError` means the default, if there is one.
 fn or_default(cx: &mut Cx, exit: Exit, default: Value) -> NativeResult {
-    if default.is_unbound() || exit != Exit::Raise || !support::is_raised(cx, types::ATTRIBUTE_ERROR) {
+    if default.is_unbound()
+        || exit != Exit::Raise
+        || !support::is_raised(cx, types::ATTRIBUTE_ERROR)
+    {
         return Err(exit);
     }
     support::forget_raised(cx);
@@ -78,7 +83,9 @@ fn store(cx: &mut Cx, object: Value, name: Value, value: Value) -> NativeResult 
     let stored = attr::set(cx, object, name, value);
     let result = match stored {
         Ok(Store::Done) => Ok(Value::NONE),
-        Ok(Store::Call(..)) if value.is_unbound() => Err(cx.tail_intrinsic(Intrinsic::DelAttr, &[object, name])),
+        Ok(Store::Call(..)) if value.is_unbound() => {
+            Err(cx.tail_intrinsic(Intrinsic::DelAttr, &[object, name]))
+        }
         Ok(Store::Call(..)) => Err(cx.tail_intrinsic(Intrinsic::SetAttr, &[object, name, value])),
         Err(exit) => Err(exit),
     };
@@ -117,7 +124,8 @@ pub fn dir(cx: &mut Cx, args: &[Value]) -> NativeResult {
 
 /// `callable(object)`.
 pub fn callable(cx: &mut Cx, args: &[Value]) -> NativeResult {
-    let is_plain = matches!(cx.kind_of(args[0]), kind::FUNCTION | kind::NATIVE | kind::METHOD | kind::CLASS);
+    let is_plain =
+        matches!(cx.kind_of(args[0]), kind::FUNCTION | kind::NATIVE | kind::METHOD | kind::CLASS);
     let own = cx.type_of(args[0]);
     Ok(Value::bool(is_plain || class::lookup(cx, own, names::CALL).is_some()))
 }
@@ -147,7 +155,11 @@ fn matches(cx: &Cx, own: Ref, wanted: Value, hook: Value) -> Option<bool> {
         if own == wanted.as_ref() {
             return Some(true);
         }
-        return if is_open(cx, wanted.as_ref(), hook) { None } else { Some(class::is_subclass(cx, own, wanted.as_ref())) };
+        return if is_open(cx, wanted.as_ref(), hook) {
+            None
+        } else {
+            Some(class::is_subclass(cx, own, wanted.as_ref()))
+        };
     }
     let members = alias::class_list(cx, wanted).or_else(|| cx.as_kind(wanted, kind::TUPLE))?;
     for &member in tuple::items(cx, members) {

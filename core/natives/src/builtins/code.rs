@@ -60,5 +60,9 @@ pub fn display(cx: &mut Cx, args: &[Value]) -> NativeResult {
 
 /// `open(...)`: scripts have no files here.
 pub fn open(cx: &mut Cx, _: &[Value]) -> NativeResult {
-    Err(raise::raise(cx, types::NOT_IMPLEMENTED_ERROR, &[S("open() is not available: this machine gives scripts no files")]))
+    Err(raise::raise(
+        cx,
+        types::NOT_IMPLEMENTED_ERROR,
+        &[S("open() is not available: this machine gives scripts no files")],
+    ))
 }

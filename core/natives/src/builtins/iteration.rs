@@ -20,7 +20,10 @@ pub fn len(cx: &mut Cx, args: &[Value]) -> NativeResult {
         return Ok(length::to_value(cx, count)?);
     }
     if class::lookup(cx, cx.type_of(args[0]), names::LEN).is_none() {
-        return Err(raise::type_error(cx, &[S("object of type '"), T(args[0]), S("' has no len()")]));
+        return Err(raise::type_error(
+            cx,
+            &[S("object of type '"), T(args[0]), S("' has no len()")],
+        ));
     }
     Err(cx.tail_prelude(Prelude::Len, &[args[0]]))
 }
@@ -49,7 +52,9 @@ pub fn next(cx: &mut Cx, args: &[Value]) -> NativeResult {
     match cx.kind_of(args[0]) {
         kind::ITER => match iterator::next(cx, args[0].as_ref())? {
             Next::Item(item) => return Ok(item),
-            Next::End if default.is_unbound() => return Err(raise::stop_iteration(cx, Value::NONE)),
+            Next::End if default.is_unbound() => {
+                return Err(raise::stop_iteration(cx, Value::NONE));
+            }
             Next::End => return Ok(cx.heap.share(default)),
             Next::NeedsCall => {}
         },
@@ -176,9 +181,14 @@ fn extreme(cx: &mut Cx, args: &[Value], name: &str, largest: bool) -> NativeResu
         return Err(raise::type_error(cx, &[S(name), S(" expected at least 1 argument, got 0")]));
     }
     if count > 1 && !default.is_unbound() {
-        return Err(raise::type_error(cx, &[
-            S("Cannot specify a default for "), S(name), S("() with multiple positional arguments"),
-        ]));
+        return Err(raise::type_error(
+            cx,
+            &[
+                S("Cannot specify a default for "),
+                S(name),
+                S("() with multiple positional arguments"),
+            ],
+        ));
     }
     let source = if count == 1 { tuple::item(cx, given.as_ref(), 0) } else { given };
     if key == Value::NONE
@@ -284,7 +294,9 @@ fn partial_sum(cx: &Cx, source: Value, start: Value) -> (usize, Total) {
                 Some(sum) => Total::Int(sum),
                 None => return (at, total),
             },
-            (Total::Int(sum), None, Some(real)) if sum.unsigned_abs() < 1 << 53 => Total::Float(sum as f64 + real),
+            (Total::Int(sum), None, Some(real)) if sum.unsigned_abs() < 1 << 53 => {
+                Total::Float(sum as f64 + real)
+            }
             (Total::Float(sum), Some(number), _) => Total::Float(sum + f64::from(number)),
             (Total::Float(sum), None, Some(real)) => Total::Float(sum + real),
             _ => return (at, total),

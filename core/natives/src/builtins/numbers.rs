@@ -18,7 +18,9 @@ pub fn abs(cx: &mut Cx, args: &[Value]) -> NativeResult {
     }
     match support::call_special(cx, args[0], names::ABS, &[]) {
         Some(exit) => Err(exit),
-        None => Err(raise::type_error(cx, &[S("bad operand type for abs(): '"), T(args[0]), S("'")])),
+        None => {
+            Err(raise::type_error(cx, &[S("bad operand type for abs(): '"), T(args[0]), S("'")]))
+        }
     }
 }
 
@@ -63,7 +65,11 @@ pub fn chr(cx: &mut Cx, args: &[Value]) -> NativeResult {
         return Err(raise::overflow_error(cx, &[S("Python int too large to convert to C long")]));
     };
     if i32::try_from(code).is_err() {
-        let message = if code < 0 { "signed integer is less than minimum" } else { "signed integer is greater than maximum" };
+        let message = if code < 0 {
+            "signed integer is less than minimum"
+        } else {
+            "signed integer is greater than maximum"
+        };
         return Err(raise::overflow_error(cx, &[S(message)]));
     }
     let text = match u32::try_from(code) {
@@ -89,13 +95,15 @@ pub fn ord(cx: &mut Cx, args: &[Value]) -> NativeResult {
         }
         len
     } else {
-        return Err(raise::type_error(cx, &[
-            S("ord() expected string of length 1, but "), T(args[0]), S(" found"),
-        ]));
+        return Err(raise::type_error(
+            cx,
+            &[S("ord() expected string of length 1, but "), T(args[0]), S(" found")],
+        ));
     };
-    Err(raise::type_error(cx, &[
-        S("ord() expected a character, but string of length "), I(i64::from(len)), S(" found"),
-    ]))
+    Err(raise::type_error(
+        cx,
+        &[S("ord() expected a character, but string of length "), I(i64::from(len)), S(" found")],
+    ))
 }
 
 /// `divmod(a, b)`.
@@ -128,7 +136,9 @@ pub fn round(cx: &mut Cx, args: &[Value]) -> NativeResult {
             let number = float::get(cx, number);
             return float::round_to_int(cx, number);
         }
-    } else if let (Some(number), Some(places)) = (cx.as_kind(args[0], kind::FLOAT), digits.small_int()) {
+    } else if let (Some(number), Some(places)) =
+        (cx.as_kind(args[0], kind::FLOAT), digits.small_int())
+    {
         let number = float::get(cx, number);
         let rounded = float::round(cx, number, i64::from(places))?;
         return Ok(float::new(cx, rounded)?);
@@ -137,6 +147,9 @@ pub fn round(cx: &mut Cx, args: &[Value]) -> NativeResult {
     let extra: &[Value] = if digits == Value::NONE { &[] } else { &extra };
     match support::call_special(cx, args[0], names::ROUND, extra) {
         Some(exit) => Err(exit),
-        None => Err(raise::type_error(cx, &[S("type "), T(args[0]), S(" doesn't define __round__ method")])),
+        None => Err(raise::type_error(
+            cx,
+            &[S("type "), T(args[0]), S(" doesn't define __round__ method")],
+        )),
     }
 }

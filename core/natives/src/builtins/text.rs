@@ -9,7 +9,9 @@ use threadsnake_objects::cx::{Cx, NativeResult, Outcome};
 use threadsnake_objects::prelude::Prelude;
 use threadsnake_objects::raise::{self, Part::*};
 use threadsnake_objects::text::Text;
-use threadsnake_objects::{format as formatting, names, repr as representation, statics, str as string, tuple, types};
+use threadsnake_objects::{
+    format as formatting, names, repr as representation, statics, str as string, tuple, types,
+};
 use threadsnake_platform::{PlatformError, Stream};
 
 /// `repr(object)`.
@@ -75,7 +77,11 @@ fn separator(cx: &mut Cx, value: Value, name: &str, default: Value) -> Outcome<V
 
 /// The stream that a file is, when no script code is between.
 fn plain_stream(cx: &Cx, file: Value) -> Option<Stream> {
-    let file = if file == Value::NONE { sys::own_member(cx, names::STDOUT).unwrap_or(Value::UNBOUND) } else { file };
+    let file = if file == Value::NONE {
+        sys::own_member(cx, names::STDOUT).unwrap_or(Value::UNBOUND)
+    } else {
+        file
+    };
     if file.is_unbound() {
         return Some(Stream::Out);
     }
@@ -87,7 +93,13 @@ fn plain_stream(cx: &Cx, file: Value) -> Option<Stream> {
 }
 
 /// Appends all values; false when one needs script code.
-fn put_together(cx: &mut Cx, text: &mut Text, values: Ref, sep: Value, end: Value) -> Outcome<bool> {
+fn put_together(
+    cx: &mut Cx,
+    text: &mut Text,
+    values: Ref,
+    sep: Value,
+    end: Value,
+) -> Outcome<bool> {
     for at in 0..tuple::len(cx, values) {
         if at > 0 {
             text.push_str(cx, sep)?;
@@ -117,7 +129,9 @@ fn write_text(cx: &mut Cx, text: Text, stream: Stream) -> NativeResult {
 #[cold]
 pub fn write_error(cx: &mut Cx, error: PlatformError) -> threadsnake_objects::cx::Exit {
     match error {
-        PlatformError::BrokenPipe => raise::raise(cx, types::BROKEN_PIPE_ERROR, &[S("[Errno 32] Broken pipe")]),
+        PlatformError::BrokenPipe => {
+            raise::raise(cx, types::BROKEN_PIPE_ERROR, &[S("[Errno 32] Broken pipe")])
+        }
         _ => raise::os_error(cx, &[S("cannot write")]),
     }
 }
@@ -134,7 +148,9 @@ pub fn input(cx: &mut Cx, args: &[Value]) -> NativeResult {
     let _ = cx.platform.flush(Stream::Out);
     let line = read_line(cx)?;
     let bytes = support::text(cx, line);
-    let kept = bytes.strip_suffix(b"\n").map_or(bytes.len(), |rest| rest.strip_suffix(b"\r").unwrap_or(rest).len());
+    let kept = bytes
+        .strip_suffix(b"\n")
+        .map_or(bytes.len(), |rest| rest.strip_suffix(b"\r").unwrap_or(rest).len());
     if bytes.is_empty() {
         cx.heap.dec(line);
         return Err(raise::raise(cx, types::EOF_ERROR, &[S("EOF when reading a line")]));

@@ -38,9 +38,12 @@ fn step(cx: &mut Cx, args: &[Value]) -> NativeResult {
         Value::UNBOUND => memconfig::gc::SLICE_OBJECTS as i64,
         given => match int::saturated(cx, given) {
             Some(budget) => budget,
-            None => return Err(raise::type_error(cx, &[
-                S("'"), T(given), S("' object cannot be interpreted as an integer"),
-            ])),
+            None => {
+                return Err(raise::type_error(
+                    cx,
+                    &[S("'"), T(given), S("' object cannot be interpreted as an integer")],
+                ));
+            }
         },
     };
     let budget = u32::try_from(budget.max(1)).unwrap_or(u32::MAX);

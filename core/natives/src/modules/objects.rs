@@ -80,7 +80,9 @@ fn raise_as_is(cx: &mut Cx, args: &[Value]) -> NativeResult {
 
 /// `_is_finished(generator)`.
 fn is_finished(cx: &mut Cx, args: &[Value]) -> NativeResult {
-    let finished = cx.as_kind(args[0], kind::GENERATOR).is_none_or(|object| generator::function_of(cx, object).is_nil());
+    let finished = cx
+        .as_kind(args[0], kind::GENERATOR)
+        .is_none_or(|object| generator::function_of(cx, object).is_nil());
     Ok(Value::bool(finished))
 }
 

@@ -117,7 +117,10 @@ impl Twister<'_> {
 fn state_of(cx: &mut Cx, value: Value) -> Outcome<Ref> {
     match cx.as_kind(value, kind::BYTEARRAY) {
         Some(object) if bytearray::len(cx, object) == STATE_BYTES => Ok(object),
-        _ => Err(raise::type_error(cx, &[S("a state is a bytearray of "), I(i64::from(STATE_BYTES)), S(" bytes")])),
+        _ => Err(raise::type_error(
+            cx,
+            &[S("a state is a bytearray of "), I(i64::from(STATE_BYTES)), S(" bytes")],
+        )),
     }
 }
 

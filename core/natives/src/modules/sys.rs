@@ -7,13 +7,15 @@
 use crate::builtins::text;
 use crate::support::{self, arg, arg_or_none};
 use threadsnake_heap::{Ref, Value, WORD, kind};
-use threadsnake_objects::intrinsic::Intrinsic;
 use threadsnake_objects::cx::{Cx, NativeResult, Outcome};
 use threadsnake_objects::exception::{self, slot};
 use threadsnake_objects::function::word as function_word;
+use threadsnake_objects::intrinsic::Intrinsic;
 use threadsnake_objects::prelude::Prelude;
 use threadsnake_objects::raise::{self, Part::*};
-use threadsnake_objects::{dict, instance, int, intern as interning, names, natives, statics, str, tuple, types};
+use threadsnake_objects::{
+    dict, instance, int, intern as interning, names, natives, statics, str, tuple, types,
+};
 use threadsnake_platform::Stream;
 
 natives! {
@@ -88,8 +90,13 @@ fn member(cx: &mut Cx, name: Value) -> NativeResult {
         b"hexversion" => Ok(int::from_i64(cx, HEX_VERSION)?),
         b"byteorder" => Ok(str::new(cx, if is_big { b"big" } else { b"little" })?),
         b"platform" => Ok(str::new(cx, b"threadsnake")?),
-        b"version" => Ok(str::new(cx, concat!("3.11.0 (Threadsnake ", env!("CARGO_PKG_VERSION"), ")").as_bytes())?),
-        b"executable" | b"prefix" | b"exec_prefix" | b"base_prefix" | b"copyright" => Ok(names::EMPTY),
+        b"version" => Ok(str::new(
+            cx,
+            concat!("3.11.0 (Threadsnake ", env!("CARGO_PKG_VERSION"), ")").as_bytes(),
+        )?),
+        b"executable" | b"prefix" | b"exec_prefix" | b"base_prefix" | b"copyright" => {
+            Ok(names::EMPTY)
+        }
         b"dont_write_bytecode" => Ok(Value::TRUE),
         _ => Err(cx.tail_prelude(Prelude::SysAttr, &[name])),
     }
@@ -187,10 +194,13 @@ fn set_recursion_limit(cx: &mut Cx, args: &[Value]) -> NativeResult {
             let limit = limit.min(i64::from(threadsnake_heap::value::SMALL_MAX)) as i32;
             Err(cx.tail_intrinsic(Intrinsic::SetRecursionLimit, &[Value::small(limit)]))
         }
-        Some(_) => Err(raise::value_error(cx, &[S("recursion limit must be greater or equal than 1")])),
-        None => Err(raise::type_error(cx, &[
-            S("'"), T(args[0]), S("' object cannot be interpreted as an integer"),
-        ])),
+        Some(_) => {
+            Err(raise::value_error(cx, &[S("recursion limit must be greater or equal than 1")]))
+        }
+        None => Err(raise::type_error(
+            cx,
+            &[S("'"), T(args[0]), S("' object cannot be interpreted as an integer")],
+        )),
     }
 }
 
@@ -216,7 +226,9 @@ pub fn bytes_of(cx: &Cx, value: Value) -> u32 {
     let Some(object) = value.object_ref() else { return 0 };
     let own = cx.heap.size_words(object) * WORD;
     let block = match cx.heap.kind(object) {
-        kind::LIST | kind::DICT | kind::SET | kind::FROZENSET | kind::BYTEARRAY => cx.heap.space.word(object, 2),
+        kind::LIST | kind::DICT | kind::SET | kind::FROZENSET | kind::BYTEARRAY => {
+            cx.heap.space.word(object, 2)
+        }
         kind::INSTANCE_X => cx.heap.space.word(object, 1),
         kind::FUNCTION => {
             let held = cx.heap.space.value(object, function_word::INFO);
@@ -283,9 +295,16 @@ fn stream_name(cx: &mut Cx, args: &[Value]) -> NativeResult {
 fn stream_repr(cx: &mut Cx, args: &[Value]) -> NativeResult {
     let name = stream_name(cx, args)?;
     let mode = if stream_of(cx, args[0], "__repr__")?.is_none() { "r" } else { "w" };
-    let text = raise::build(cx, &[
-        S("<_io.TextIOWrapper name='"), V(name), S("' mode='"), S(mode), S("' encoding='utf-8'>"),
-    ]);
+    let text = raise::build(
+        cx,
+        &[
+            S("<_io.TextIOWrapper name='"),
+            V(name),
+            S("' mode='"),
+            S(mode),
+            S("' encoding='utf-8'>"),
+        ],
+    );
     cx.heap.dec(name);
     Ok(text?)
 }

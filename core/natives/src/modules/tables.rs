@@ -1,7 +1,7 @@
 //! Private natives of the prelude: hash tables entry by entry, iterators, marks, lists being sorted.
 //!
-//! A key that needs script code is searched for in Python: `_table_candidate` names the entries whose
-//! hash is right one after the other, and script code compares. Entries are named by number; after every
+//! A key that needs script code is searched for in Python: `_table_search` names the entries whose hash is
+//! right one after the other, and script code compares. Entries are named by number; after every
 //! comparison the prelude looks whether the entry still holds the same key.
 //!
 //! Not here: functions that scripts may call.
@@ -10,7 +10,7 @@ use crate::container::*;
 use threadsnake_heap::{Ref, Value, kind};
 use threadsnake_objects::cx::{Cx, Exit, NativeResult, Outcome};
 use threadsnake_objects::dict::Done;
-use threadsnake_objects::dict::entries::{self, PAIR, SINGLE};
+use threadsnake_objects::dict::entries::{self, PAIR, SINGLE, Step};
 use threadsnake_objects::hash::{self, KeyHash};
 use threadsnake_objects::iter::{self, Sub};
 use threadsnake_objects::list::sort::{self, Direction};
@@ -39,9 +39,9 @@ natives! {
     "_set_freeze"       set_freeze       1..=1;
     "_set_swap"         set_swap         2..=2;
     "_sort_keys"        sort_keys        3..=3;
-    "_table_candidate"  table_candidate  3..=3;
     "_table_key"        table_key        2..=2;
     "_table_next"       table_next       2..=2;
+    "_table_search"     table_search     4..=4;
     "_wrap"             wrap             2..=2;
 }
 
@@ -94,17 +94,24 @@ fn table_of(cx: &mut Cx, value: Value) -> Outcome<(Ref, bool)> {
     }
 }
 
-/// `(table, hash, n)`: number of the entry of the `n`-th key with this hash, or -1.
-fn table_candidate(cx: &mut Cx, args: &[Value]) -> NativeResult {
+/// `(table, key, hash, skip)`: number of the entry of a key, -1 when there is none, or -2 - the number of an
+/// entry with whose key script code must compare; `skip` such comparisons have said no.
+fn table_search(cx: &mut Cx, args: &[Value]) -> NativeResult {
     let (owner, is_dict) = table_of(cx, args[0])?;
-    let bits = bits_of(cx, args[1])?;
-    let nth = number(cx, args[2])?;
-    let found = if is_dict {
-        entries::candidate::<PAIR>(cx, owner, bits, nth)
-    } else {
-        entries::candidate::<SINGLE>(cx, owner, bits, nth)
+    let Some(bits) = hash::fold_value(cx, args[2]) else {
+        return Err(raise::type_error(cx, &[S("__hash__ method should return an integer")]));
     };
-    Ok(Value::small(found.map_or(-1, |entry| entry as i32)))
+    let skip = number(cx, args[3])?;
+    let found = if is_dict {
+        entries::search::<PAIR>(cx, owner, args[1], bits, skip)
+    } else {
+        entries::search::<SINGLE>(cx, owner, args[1], bits, skip)
+    };
+    Ok(Value::small(match found {
+        Step::Found(entry) => entry as i32,
+        Step::Missing => -1,
+        Step::Compare(entry) => -2 - entry as i32,
+    }))
 }
 
 /// `(table, entry)`: the key of an entry; `NotImplemented` when there is none any more.

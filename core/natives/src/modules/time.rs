@@ -85,8 +85,9 @@ fn length_of(cx: &mut Cx, value: Value) -> Outcome<f64> {
     }
     match int::saturated(cx, value) {
         Some(number) => Ok(number as f64),
-        None => Err(raise::type_error(cx, &[
-            S("'"), T(value), S("' object cannot be interpreted as an integer"),
-        ])),
+        None => Err(raise::type_error(
+            cx,
+            &[S("'"), T(value), S("' object cannot be interpreted as an integer")],
+        )),
     }
 }

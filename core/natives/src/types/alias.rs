@@ -169,7 +169,8 @@ fn ror(cx: &mut Cx, args: &[Value]) -> NativeResult {
 }
 
 fn same_sort(cx: &Cx, a: Ref, b: Ref) -> bool {
-    is_union(cx, a) == is_union(cx, b) && cx.heap.space.word(a, ORIGIN) == cx.heap.space.word(b, ORIGIN)
+    is_union(cx, a) == is_union(cx, b)
+        && cx.heap.space.word(a, ORIGIN) == cx.heap.space.word(b, ORIGIN)
 }
 
 fn eq(cx: &mut Cx, args: &[Value]) -> NativeResult {
@@ -198,10 +199,15 @@ fn repr_of(cx: &mut Cx, args: &[Value]) -> NativeResult {
     let origin = cx.heap.space.value(object, ORIGIN);
     let origin = if origin.is_unbound() { Value::NONE } else { origin };
     let args = arguments(cx, object);
-    Err(cx.tail_prelude(Prelude::AliasRepr, &[origin, args.value(), Value::bool(is_union(cx, object))]))
+    Err(cx.tail_prelude(
+        Prelude::AliasRepr,
+        &[origin, args.value(), Value::bool(is_union(cx, object))],
+    ))
 }
 
 /// The members of a union; none for other values.
 pub fn class_list(cx: &Cx, value: Value) -> Option<Ref> {
-    cx.as_kind(value, kind::ALIAS).filter(|&alias| is_union(cx, alias)).map(|alias| arguments(cx, alias))
+    cx.as_kind(value, kind::ALIAS)
+        .filter(|&alias| is_union(cx, alias))
+        .map(|alias| arguments(cx, alias))
 }

@@ -16,7 +16,7 @@ use threadsnake_objects::prelude::Prelude;
 use threadsnake_objects::raise;
 use threadsnake_objects::types::DICT;
 use threadsnake_objects::view::{self, What};
-use threadsnake_objects::{class, dict, natives, names, str, tuple};
+use threadsnake_objects::{class, dict, names, natives, str, tuple};
 
 natives! {
     /// `dict` methods.
@@ -154,7 +154,9 @@ fn getitem(cx: &mut Cx, args: &[Value]) -> NativeResult {
             Ok(cx.heap.share(value))
         }
         Lookup::Missing => missing(cx, args[0], args[1]),
-        Lookup::NeedsCall => Err(cx.tail_prelude(Prelude::DictGetItem, &[args[0], object.value(), args[1]])),
+        Lookup::NeedsCall => {
+            Err(cx.tail_prelude(Prelude::DictGetItem, &[args[0], object.value(), args[1]]))
+        }
     }
 }
 
@@ -201,7 +203,9 @@ fn contains(cx: &mut Cx, args: &[Value]) -> NativeResult {
     match dict::lookup(cx, object, args[1])? {
         Lookup::At(_) => Ok(Value::TRUE),
         Lookup::Missing => Ok(Value::FALSE),
-        Lookup::NeedsCall => Err(cx.tail_prelude(Prelude::DictContains, &[object.value(), args[1]])),
+        Lookup::NeedsCall => {
+            Err(cx.tail_prelude(Prelude::DictContains, &[object.value(), args[1]]))
+        }
     }
 }
 
@@ -366,7 +370,8 @@ fn merged(cx: &mut Cx, a: Value, b: Value) -> NativeResult {
     match dict::update(cx, result, right) {
         Ok(Done::Yes) => Ok(result.value()),
         Ok(Done::NeedsCall) => {
-            let exit = cx.tail_prelude(Prelude::DictFill, &[result.value(), right.value(), Value::NONE]);
+            let exit =
+                cx.tail_prelude(Prelude::DictFill, &[result.value(), right.value(), Value::NONE]);
             cx.heap.dec_ref(result);
             Err(exit)
         }

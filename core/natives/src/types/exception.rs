@@ -151,7 +151,10 @@ fn check_link(cx: &mut Cx, value: Value, name: &str, what: &str) -> Outcome<()> 
         return Err(raise::type_error(cx, &[S(name), S(" may not be deleted")]));
     }
     if value != Value::NONE && !exception::is_exception(cx, value) {
-        return Err(raise::type_error(cx, &[S("exception "), S(what), S(" must be None or derive from BaseException")]));
+        return Err(raise::type_error(
+            cx,
+            &[S("exception "), S(what), S(" must be None or derive from BaseException")],
+        ));
     }
     Ok(())
 }
@@ -233,7 +236,9 @@ fn add_note(cx: &mut Cx, args: &[Value]) -> NativeResult {
     let notes = match instance::get(cx, object, names::NOTES) {
         Some(held) => match cx.as_kind(held, kind::LIST) {
             Some(notes) => notes,
-            None => return Err(raise::type_error(cx, &[S("Cannot add note: __notes__ is not a list")])),
+            None => {
+                return Err(raise::type_error(cx, &[S("Cannot add note: __notes__ is not a list")]));
+            }
         },
         None => {
             let fresh = list::new(cx)?;

@@ -160,9 +160,16 @@ fn take_keywords(cx: &mut Cx, object: Ref, class: Ref, given: Ref) -> Outcome<()
             let builtin = builtin_base(cx, class);
             return Err(raise::type_error(cx, &[C(builtin), S("() takes no keyword arguments")]));
         } else {
-            return Err(raise::type_error(cx, &[
-                S("'"), V(key), S("' is an invalid keyword argument for "), C(builtin_base(cx, class)), S("()"),
-            ]));
+            return Err(raise::type_error(
+                cx,
+                &[
+                    S("'"),
+                    V(key),
+                    S("' is an invalid keyword argument for "),
+                    C(builtin_base(cx, class)),
+                    S("()"),
+                ],
+            ));
         }
     }
     Ok(())
@@ -201,7 +208,11 @@ fn set_field(cx: &mut Cx, object: Ref, name: Value, value: Value) -> Outcome<()>
 
 /// A field: set explicitly, or computed from the arguments (borrowed).
 fn field(
-    cx: &mut Cx, args: &[Value], name: &'static str, key: Value, computed: impl FnOnce(&Cx, Ref) -> Value,
+    cx: &mut Cx,
+    args: &[Value],
+    name: &'static str,
+    key: Value,
+    computed: impl FnOnce(&Cx, Ref) -> Value,
 ) -> NativeResult {
     let object = receiver(cx, args[0], name)?;
     if args.len() == 2 {
@@ -237,7 +248,11 @@ fn key_str(cx: &mut Cx, args: &[Value]) -> NativeResult {
 /// An argument of an exception that has between two and five of them.
 fn os_arg(cx: &Cx, object: Ref, index: u32) -> Value {
     let given = args_tuple(cx, object);
-    if (2..=5).contains(&tuple::len(cx, given)) { tuple::item(cx, given, index) } else { Value::UNBOUND }
+    if (2..=5).contains(&tuple::len(cx, given)) {
+        tuple::item(cx, given, index)
+    } else {
+        Value::UNBOUND
+    }
 }
 
 fn os_errno(cx: &mut Cx, args: &[Value]) -> NativeResult {
@@ -261,7 +276,9 @@ fn os_filename2(cx: &mut Cx, args: &[Value]) -> NativeResult {
 /// `[Errno 2] text: 'file'`.
 fn os_str(cx: &mut Cx, args: &[Value]) -> NativeResult {
     let object = receiver(cx, args[0], "__str__")?;
-    let of = |cx: &Cx, key, index| instance::get(cx, object, key).unwrap_or_else(|| os_arg(cx, object, index));
+    let of = |cx: &Cx, key, index| {
+        instance::get(cx, object, key).unwrap_or_else(|| os_arg(cx, object, index))
+    };
     let (number, text) = (of(cx, names::ERRNO, 0), of(cx, names::STRERROR, 1));
     let filename = of(cx, names::FILENAME, 2);
     if number.is_unbound() || text.is_unbound() {
@@ -344,7 +361,9 @@ fn syntax_text(cx: &mut Cx, args: &[Value]) -> NativeResult {
 /// `message (file, line n)`.
 fn syntax_str(cx: &mut Cx, args: &[Value]) -> NativeResult {
     let object = receiver(cx, args[0], "__str__")?;
-    let of = |cx: &Cx, key, index| instance::get(cx, object, key).unwrap_or_else(|| place_item(cx, object, index));
+    let of = |cx: &Cx, key, index| {
+        instance::get(cx, object, key).unwrap_or_else(|| place_item(cx, object, index))
+    };
     let (filename, line) = (of(cx, names::FILENAME, 0), of(cx, names::LINENO, 1));
     let message = instance::get(cx, object, names::MSG).unwrap_or_else(|| arg_at(cx, object, 0));
     let has_file = cx.payload(filename, kind::STR).is_some();
@@ -373,7 +392,10 @@ fn syntax_str(cx: &mut Cx, args: &[Value]) -> NativeResult {
 fn base_name(cx: &Cx, path: Value) -> (u32, u32) {
     let Some(object) = cx.payload(path, kind::STR) else { return (0, 0) };
     let (start, len) = str::part(cx, object);
-    let skipped = support::text(cx, path).iter().rposition(|&byte| byte == b'/').map_or(0, |at| at as u32 + 1);
+    let skipped = support::text(cx, path)
+        .iter()
+        .rposition(|&byte| byte == b'/')
+        .map_or(0, |at| at as u32 + 1);
     (start + skipped, len - skipped)
 }
 
@@ -406,7 +428,9 @@ fn unicode_reason(cx: &mut Cx, args: &[Value]) -> NativeResult {
 
 fn decode_str(cx: &mut Cx, args: &[Value]) -> NativeResult {
     let object = receiver(cx, args[0], "__str__")?;
-    let (Some(start), Some(end)) = (arg_at(cx, object, 2).small_int(), arg_at(cx, object, 3).small_int()) else {
+    let (Some(start), Some(end)) =
+        (arg_at(cx, object, 2).small_int(), arg_at(cx, object, 3).small_int())
+    else {
         return plain_str(cx, object);
     };
     let data = arg_at(cx, object, 1);
@@ -423,13 +447,16 @@ fn decode_str(cx: &mut Cx, args: &[Value]) -> NativeResult {
 
 fn encode_str(cx: &mut Cx, args: &[Value]) -> NativeResult {
     let object = receiver(cx, args[0], "__str__")?;
-    let (Some(start), Some(end)) = (arg_at(cx, object, 2).small_int(), arg_at(cx, object, 3).small_int()) else {
+    let (Some(start), Some(end)) =
+        (arg_at(cx, object, 2).small_int(), arg_at(cx, object, 3).small_int())
+    else {
         return plain_str(cx, object);
     };
     let data = arg_at(cx, object, 1);
-    let code = cx.payload(data, kind::STR).filter(|_| end == start + 1 && start >= 0).and_then(|text| {
-        str::case::codes(str::bytes(cx, text)).nth(start as usize)
-    });
+    let code = cx
+        .payload(data, kind::STR)
+        .filter(|_| end == start + 1 && start >= 0)
+        .and_then(|text| str::case::codes(str::bytes(cx, text)).nth(start as usize));
     unicode_text(cx, object, "encode", [start, end], |cx, out| {
         let Some(code) = code else { return Ok(false) };
         let (prefix, digits) = match code {
@@ -446,7 +473,10 @@ fn encode_str(cx: &mut Cx, args: &[Value]) -> NativeResult {
 
 /// `'codec' codec can't verb what in position n: reason`.
 fn unicode_text(
-    cx: &mut Cx, object: Ref, verb: &str, [start, end]: [i32; 2],
+    cx: &mut Cx,
+    object: Ref,
+    verb: &str,
+    [start, end]: [i32; 2],
     what: impl FnOnce(&mut Cx, &mut Text) -> Outcome<bool>,
 ) -> NativeResult {
     let (encoding, reason) = (arg_at(cx, object, 0), arg_at(cx, object, 4));
@@ -460,7 +490,10 @@ fn unicode_text(
             out.push(cx, b" in position ")?;
             out.push_int(cx, i64::from(start))?;
         } else {
-            out.push(cx, if verb == "decode" { b"bytes in position " } else { b"characters in position " })?;
+            out.push(
+                cx,
+                if verb == "decode" { b"bytes in position " } else { b"characters in position " },
+            )?;
             out.push_int(cx, i64::from(start))?;
             out.push(cx, b"-")?;
             out.push_int(cx, i64::from(end) - 1)?;

@@ -60,7 +60,9 @@ fn new(cx: &mut Cx, args: &[Value]) -> NativeResult {
             let object = set::new(cx, kind::FROZENSET)?;
             of_class(cx, class, object)
         }
-        [_, source] if exact && cx.as_kind(*source, kind::FROZENSET).is_some() => Ok(cx.heap.share(*source)),
+        [_, source] if exact && cx.as_kind(*source, kind::FROZENSET).is_some() => {
+            Ok(cx.heap.share(*source))
+        }
         [_, source] if exact => from_iterable(cx, *source, kind::FROZENSET),
         [_, source] => {
             let object = set::new(cx, kind::FROZENSET)?;

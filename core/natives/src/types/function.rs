@@ -123,7 +123,9 @@ fn module(cx: &mut Cx, args: &[Value]) -> NativeResult {
         return Ok(cx.heap.share(own));
     }
     let globals = cx.heap.space.value(object, word::GLOBALS);
-    let found = cx.as_kind(globals, kind::DICT).and_then(|members| dict::get_interned(cx, members, names::NAME));
+    let found = cx
+        .as_kind(globals, kind::DICT)
+        .and_then(|members| dict::get_interned(cx, members, names::NAME));
     Ok(cx.heap.share(found.unwrap_or(names::BUILTINS_MODULE)))
 }
 
@@ -195,7 +197,10 @@ fn dict_of(cx: &mut Cx, args: &[Value]) -> NativeResult {
         return own_dict(cx, object, info::DICT);
     }
     if cx.as_kind(args[1], kind::DICT).is_none() {
-        return Err(raise::type_error(cx, &[S("__dict__ must be set to a dictionary, not a '"), T(args[1]), S("'")]));
+        return Err(raise::type_error(
+            cx,
+            &[S("__dict__ must be set to a dictionary, not a '"), T(args[1]), S("'")],
+        ));
     }
     set(cx, object, info::DICT, args[1])
 }

@@ -146,7 +146,11 @@ fn delegate(cx: &mut Cx, args: &[Value]) -> NativeResult {
 /// `gi_frame`: None when the generator is over, else something that is true.
 fn frame(cx: &mut Cx, args: &[Value]) -> NativeResult {
     let object = receiver(cx, args[0], "gi_frame")?;
-    Ok(if generator::function_of(cx, object).is_nil() { Value::NONE } else { cx.heap.share(args[0]) })
+    Ok(if generator::function_of(cx, object).is_nil() {
+        Value::NONE
+    } else {
+        cx.heap.share(args[0])
+    })
 }
 
 fn code_of(cx: &mut Cx, args: &[Value]) -> NativeResult {

@@ -69,7 +69,12 @@ natives! {
 fn this(cx: &mut Cx, args: &[Value], name: &str) -> Outcome<Ref> {
     match arg(args, 0).object_ref() {
         Some(object) if matches!(cx.heap.kind(object), kind::ITER | kind::GENERATOR) => Ok(object),
-        _ => Err(wrong_receiver(cx, arg(args, 0), threadsnake_objects::types::SEQUENCE_ITERATOR, name)),
+        _ => Err(wrong_receiver(
+            cx,
+            arg(args, 0),
+            threadsnake_objects::types::SEQUENCE_ITERATOR,
+            name,
+        )),
     }
 }
 
@@ -95,7 +100,8 @@ fn next(cx: &mut Cx, args: &[Value]) -> NativeResult {
                 Sub::SequenceReverse => Prelude::SequenceReverseStep,
                 _ => Prelude::RangeStep,
             };
-            let (source, place) = (cx.heap.space.value(it, iter::SOURCE), cx.heap.space.value(it, iter::PLACE));
+            let (source, place) =
+                (cx.heap.space.value(it, iter::SOURCE), cx.heap.space.value(it, iter::PLACE));
             Err(cx.tail_prelude(step, &[args[0], source, place]))
         }
     }
@@ -117,7 +123,10 @@ fn enumerate(cx: &mut Cx, args: &[Value]) -> NativeResult {
     let class = check_class(cx, args, ENUMERATE)?;
     let source = arg(args, 1);
     if source.is_unbound() {
-        return Err(raise::type_error(cx, &[S("enumerate() missing required argument 'iterable'")]));
+        return Err(raise::type_error(
+            cx,
+            &[S("enumerate() missing required argument 'iterable'")],
+        ));
     }
     let first = match arg(args, 2) {
         Value::UNBOUND => Value::small(0),
@@ -216,7 +225,9 @@ fn reversed(cx: &mut Cx, args: &[Value]) -> NativeResult {
         }
         return Err(cx.tail_prelude(Prelude::ReversedByMethod, &[source]));
     }
-    if class::lookup(cx, class, names::GETITEM).is_none() || class::lookup(cx, class, names::LEN).is_none() {
+    if class::lookup(cx, class, names::GETITEM).is_none()
+        || class::lookup(cx, class, names::LEN).is_none()
+    {
         return Err(not_reversible(cx, source));
     }
     Err(cx.tail_prelude(Prelude::ReversedSequence, &[source]))

@@ -8,6 +8,7 @@ use threadsnake_objects::compare::{self, Op};
 use threadsnake_objects::cx::{Cx, NativeResult, Outcome};
 use threadsnake_objects::dict::Done;
 use threadsnake_objects::iter::{self, Sub};
+use threadsnake_objects::list::Search;
 use threadsnake_objects::list::sort::{self, Direction};
 use threadsnake_objects::prelude::Prelude;
 use threadsnake_objects::raise::{self, Part::*};
@@ -114,7 +115,11 @@ pub fn extend_here(cx: &mut Cx, list: Ref, source: Value) -> Outcome<Done> {
         kind::STR | kind::BYTES | kind::BYTEARRAY | kind::RANGE | kind::DICT | kind::VIEW => {
             let Some(it) = iter::of(cx, source)? else { return Ok(Done::NeedsCall) };
             let native = iter::is_native(cx, it, 4);
-            let done = if native { extend_from_iterator(cx, list, it.as_ref()) } else { Ok(Done::NeedsCall) };
+            let done = if native {
+                extend_from_iterator(cx, list, it.as_ref())
+            } else {
+                Ok(Done::NeedsCall)
+            };
             cx.heap.dec(it);
             done
         }
@@ -171,7 +176,9 @@ fn iadd(cx: &mut Cx, args: &[Value]) -> NativeResult {
     let list = this(cx, args, "__iadd__")?;
     match extend_here(cx, list, args[1])? {
         Done::Yes => Ok(cx.heap.share(args[0])),
-        Done::NeedsCall => Err(cx.tail_prelude(Prelude::ListIadd, &[args[0], list.value(), args[1]])),
+        Done::NeedsCall => {
+            Err(cx.tail_prelude(Prelude::ListIadd, &[args[0], list.value(), args[1]]))
+        }
     }
 }
 
@@ -229,33 +236,11 @@ fn reverse(cx: &mut Cx, args: &[Value]) -> NativeResult {
     Ok(Value::NONE)
 }
 
-/// Where a search ended.
-pub enum Search {
-    /// At the item of this index.
-    Found(u32),
-    /// Nowhere.
-    Absent,
-    /// In front of the item of this index, which script code must compare.
-    NeedsCall(u32),
-}
-
 /// Searches the items `from..to` of a list for one that is, or equals, a value.
-pub fn search(cx: &mut Cx, list: Ref, value: Value, from: u32, to: u32) -> Search {
+fn search(cx: &mut Cx, list: Ref, value: Value, from: u32, to: u32) -> Search {
     let end = to.min(list::len(cx, list));
-    let mut found = Search::Absent;
-    for at in from..end {
-        match compare::same_or_equal(cx, list::item(cx, list, at), value) {
-            Some(true) => {
-                found = Search::Found(at);
-                break;
-            }
-            Some(false) => {}
-            None => {
-                found = Search::NeedsCall(at);
-                break;
-            }
-        }
-    }
+    let found =
+        list::search(cx, list::items(cx, list).get(..end as usize).unwrap_or(&[]), value, from);
     cx.charge(end.saturating_sub(from) / 4);
     found
 }
@@ -334,7 +319,9 @@ fn sort(cx: &mut Cx, args: &[Value]) -> NativeResult {
     let direction = match reverse {
         Value::UNBOUND | Value::FALSE => Some(Direction::Up),
         Value::TRUE => Some(Direction::Down),
-        other => other.small_int().map(|int| if int == 0 { Direction::Up } else { Direction::Down }),
+        other => {
+            other.small_int().map(|int| if int == 0 { Direction::Up } else { Direction::Down })
+        }
     };
     if let Some(direction) = direction
         && key == Value::NONE
@@ -502,7 +489,10 @@ pub fn factor(cx: &mut Cx, value: Value) -> Outcome<Option<i64>> {
     if slice::has_index(cx, value) {
         return Ok(None);
     }
-    Err(raise::type_error(cx, &[S("can't multiply sequence by non-int of type '"), T(value), S("'")]))
+    Err(raise::type_error(
+        cx,
+        &[S("can't multiply sequence by non-int of type '"), T(value), S("'")],
+    ))
 }
 
 /// `list * count`

@@ -43,19 +43,24 @@ fn ask(cx: &mut Cx, args: &[Value], method: &str, name: Value) -> NativeResult {
     let extra = args.get(1..).unwrap_or(&[]);
     match support::call_special(cx, mapping, name, extra) {
         Some(exit) => Err(exit),
-        None => Err(raise::attribute_error(cx, &[
-            S("'"), T(mapping), S("' object has no attribute '"), S(method), S("'"),
-        ])),
+        None => Err(raise::attribute_error(
+            cx,
+            &[S("'"), T(mapping), S("' object has no attribute '"), S(method), S("'")],
+        )),
     }
 }
 
 /// `types.MappingProxyType(mapping)`.
 fn new(cx: &mut Cx, args: &[Value]) -> NativeResult {
     support::new_class(cx, args[0], types::MAPPING_PROXY)?;
-    let is_sequence = cx.payload(args[1], kind::LIST).or_else(|| cx.payload(args[1], kind::TUPLE)).is_some();
+    let is_sequence =
+        cx.payload(args[1], kind::LIST).or_else(|| cx.payload(args[1], kind::TUPLE)).is_some();
     let own = cx.type_of(args[1]);
     if is_sequence || class::lookup(cx, own, names::GETITEM).is_none() {
-        return Err(raise::type_error(cx, &[S("mappingproxy() argument must be a mapping, not "), T(args[1])]));
+        return Err(raise::type_error(
+            cx,
+            &[S("mappingproxy() argument must be a mapping, not "), T(args[1])],
+        ));
     }
     Ok(view::new(cx, args[1], What::Mapping)?.value())
 }

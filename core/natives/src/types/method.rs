@@ -101,7 +101,8 @@ fn eq(cx: &mut Cx, args: &[Value]) -> NativeResult {
     let one = receiver(cx, args[0], "__eq__")?;
     let Some(other) = cx.as_kind(args[1], kind::METHOD) else { return Ok(Value::NOT_IMPLEMENTED) };
     let space = &cx.heap.space;
-    let same = space.word(one, 1) == space.word(other, 1) && space.word(one, 2) == space.word(other, 2);
+    let same =
+        space.word(one, 1) == space.word(other, 1) && space.word(one, 2) == space.word(other, 2);
     Ok(Value::bool(same))
 }
 

@@ -55,12 +55,20 @@ fn new(cx: &mut Cx, args: &[Value]) -> NativeResult {
     support::new_class(cx, args[0], types::MODULE)?;
     let name = arg_or_none(args, 1);
     if cx.payload(name, kind::STR).is_none() {
-        return Err(raise::type_error(cx, &[S("module() argument 'name' must be str, not "), T(name)]));
+        return Err(raise::type_error(
+            cx,
+            &[S("module() argument 'name' must be str, not "), T(name)],
+        ));
     }
     let members = dict::new(cx)?;
     let doc = arg_or_none(args, 2);
     let module = make(cx, members, name, Ref::NIL)?;
-    for (key, value) in [(names::DOC, doc), (names::PACKAGE, Value::NONE), (names::LOADER, Value::NONE), (names::SPEC, Value::NONE)] {
+    for (key, value) in [
+        (names::DOC, doc),
+        (names::PACKAGE, Value::NONE),
+        (names::LOADER, Value::NONE),
+        (names::SPEC, Value::NONE),
+    ] {
         cx.heap.inc(value);
         if let Err(exit) = dict::set_interned(cx, members, key, value) {
             cx.heap.dec(value);

@@ -57,7 +57,8 @@ fn call(cx: &mut Cx, args: &[Value]) -> NativeResult {
 
 fn get(cx: &mut Cx, args: &[Value]) -> NativeResult {
     let object = receiver(cx, args[0], "__get__")?;
-    let unbound = args[1] == Value::NONE && arg_or_none(args, 2) != Value::NONE || bound_to(cx, args[0]).is_some();
+    let unbound = args[1] == Value::NONE && arg_or_none(args, 2) != Value::NONE
+        || bound_to(cx, args[0]).is_some();
     if unbound || owner(cx, object).is_none() {
         return Ok(cx.heap.share(args[0]));
     }
@@ -128,7 +129,8 @@ fn repr_of(cx: &mut Cx, args: &[Value]) -> NativeResult {
     }
     let text = match owner(cx, object) {
         Some(class) => {
-            let is_slot = support::text(cx, name).starts_with(b"__") && class::is_class(cx, class.value());
+            let is_slot =
+                support::text(cx, name).starts_with(b"__") && class::is_class(cx, class.value());
             let what = if is_slot { "<slot wrapper '" } else { "<method '" };
             raise::build(cx, &[S(what), V(name), S("' of '"), C(class), S("' objects>")])
         }

@@ -49,7 +49,8 @@ natives! {
 /// Was anything given beside the receiver, with parameters `receiver / *args **kwargs`?
 fn has_excess(cx: &Cx, args: &[Value]) -> bool {
     let star = cx.as_kind(arg(args, 1), kind::TUPLE);
-    star.is_some_and(|star| tuple::len(cx, star) > 0) || !support::is_empty_mapping(cx, arg(args, 2))
+    star.is_some_and(|star| tuple::len(cx, star) > 0)
+        || !support::is_empty_mapping(cx, arg(args, 2))
 }
 
 /// Is the method that a class finds under this name the one of `object`?
@@ -61,14 +62,17 @@ fn has_plain(cx: &Cx, class: Ref, name: Value) -> bool {
 fn new(cx: &mut Cx, args: &[Value]) -> NativeResult {
     let class = support::new_class(cx, args[0], types::OBJECT)?;
     let flags = class::flags(cx, class);
-    if flags & (flag::PAYLOAD | flag::META | flag::EXCEPTION) != 0 || (flags & flag::HEAP == 0 && class != types::OBJECT) {
+    if flags & (flag::PAYLOAD | flag::META | flag::EXCEPTION) != 0
+        || (flags & flag::HEAP == 0 && class != types::OBJECT)
+    {
         return Err(unsafe_new(cx, class, flags));
     }
     if has_excess(cx, args) {
         if !has_plain(cx, class, names::NEW) {
-            return Err(raise::type_error(cx, &[
-                S("object.__new__() takes exactly one argument (the type to instantiate)"),
-            ]));
+            return Err(raise::type_error(
+                cx,
+                &[S("object.__new__() takes exactly one argument (the type to instantiate)")],
+            ));
         }
         if has_plain(cx, class, names::INIT) {
             return Err(raise::type_error(cx, &[C(class), S("() takes no arguments")]));
@@ -93,9 +97,10 @@ fn unsafe_new(cx: &mut Cx, class: Ref, flags: u32) -> Exit {
     } else {
         wrapped
     };
-    raise::type_error(cx, &[
-        S("object.__new__("), C(class), S(") is not safe, use "), C(maker), S(".__new__()"),
-    ])
+    raise::type_error(
+        cx,
+        &[S("object.__new__("), C(class), S(") is not safe, use "), C(maker), S(".__new__()")],
+    )
 }
 
 /// `object.__init__(self)`. Arguments are an error unless `__new__` wants them.
@@ -103,9 +108,10 @@ fn init(cx: &mut Cx, args: &[Value]) -> NativeResult {
     if has_excess(cx, args) {
         let class = cx.type_of(args[0]);
         if !has_plain(cx, class, names::INIT) {
-            return Err(raise::type_error(cx, &[
-                S("object.__init__() takes exactly one argument (the instance to initialize)"),
-            ]));
+            return Err(raise::type_error(
+                cx,
+                &[S("object.__init__() takes exactly one argument (the instance to initialize)")],
+            ));
         }
         if has_plain(cx, class, names::NEW) {
             return Err(raise::type_error(cx, &[C(class), S("() takes no arguments")]));
@@ -119,7 +125,10 @@ fn init_subclass(cx: &mut Cx, args: &[Value]) -> NativeResult {
     if !support::is_empty_mapping(cx, arg(args, 2)) {
         let class = args[0];
         let owner = if class::is_class(cx, class) { class.as_ref() } else { types::OBJECT };
-        return Err(raise::type_error(cx, &[C(owner), S(".__init_subclass__() takes no keyword arguments")]));
+        return Err(raise::type_error(
+            cx,
+            &[C(owner), S(".__init_subclass__() takes no keyword arguments")],
+        ));
     }
     Ok(Value::NONE)
 }
@@ -140,14 +149,16 @@ fn str_of(cx: &mut Cx, args: &[Value]) -> NativeResult {
 /// `object.__format__(self, spec)`: `str(self)`, and no spec.
 fn format(cx: &mut Cx, args: &[Value]) -> NativeResult {
     if cx.payload(args[1], kind::STR).is_none() {
-        return Err(raise::type_error(cx, &[
-            S("__format__() argument must be str, not "), T(args[1]),
-        ]));
+        return Err(raise::type_error(
+            cx,
+            &[S("__format__() argument must be str, not "), T(args[1])],
+        ));
     }
     if !support::text(cx, args[1]).is_empty() {
-        return Err(raise::type_error(cx, &[
-            S("unsupported format string passed to "), T(args[0]), S(".__format__"),
-        ]));
+        return Err(raise::type_error(
+            cx,
+            &[S("unsupported format string passed to "), T(args[0]), S(".__format__")],
+        ));
     }
     repr::str(cx, args[0])
 }
@@ -204,7 +215,9 @@ fn store(cx: &mut Cx, object: Value, name: Value, value: Value) -> NativeResult 
     let stored = attr::set_plain(cx, object, class, name, value);
     let result = match stored {
         Ok(Store::Done) => Ok(Value::NONE),
-        Ok(Store::Call(callee, args, count)) => Err(cx.tail_call(callee, args.get(..count).unwrap_or(&[]))),
+        Ok(Store::Call(callee, args, count)) => {
+            Err(cx.tail_call(callee, args.get(..count).unwrap_or(&[])))
+        }
         Err(exit) => Err(exit),
     };
     cx.heap.dec(name);
@@ -254,22 +267,31 @@ fn change_class(cx: &mut Cx, object: Value, other: Value) -> Outcome<()> {
         return Err(raise::type_error(cx, &[S("can't delete __class__ attribute")]));
     }
     if !class::is_class(cx, other) {
-        return Err(raise::type_error(cx, &[
-            S("__class__ must be set to a class, not '"), T(other), S("' object"),
-        ]));
+        return Err(raise::type_error(
+            cx,
+            &[S("__class__ must be set to a class, not '"), T(other), S("' object")],
+        ));
     }
     let (old, new) = (cx.type_of(object), other.as_ref());
     let both = class::flags(cx, old) & class::flags(cx, new);
     if both & flag::HEAP == 0 || both & flag::META != 0 {
-        return Err(raise::type_error(cx, &[S(
-            "__class__ assignment only supported for mutable types or ModuleType subclasses",
-        )]));
+        return Err(raise::type_error(
+            cx,
+            &[S("__class__ assignment only supported for mutable types or ModuleType subclasses")],
+        ));
     }
     let Some(target) = object.object_ref() else { return Ok(()) };
     if !same_slots(cx, old, new) {
-        return Err(raise::type_error(cx, &[
-            S("__class__ assignment: '"), C(new), S("' object layout differs from '"), C(old), S("'"),
-        ]));
+        return Err(raise::type_error(
+            cx,
+            &[
+                S("__class__ assignment: '"),
+                C(new),
+                S("' object layout differs from '"),
+                C(old),
+                S("'"),
+            ],
+        ));
     }
     relabel(cx, target, new)
 }
@@ -279,9 +301,13 @@ fn same_slots(cx: &mut Cx, a: Ref, b: Ref) -> bool {
     use class_new::slots;
     let mut names_a = [Value::UNBOUND; threadsnake_objects::layout::INLINE_MAX as usize];
     let mut names_b = names_a;
-    let (count_a, count_b) = (slots::of_base(cx, a, &mut names_a), slots::of_base(cx, b, &mut names_b));
+    let (count_a, count_b) =
+        (slots::of_base(cx, a, &mut names_a), slots::of_base(cx, b, &mut names_b));
     let kinds = class::payload_kind(cx, a) == class::payload_kind(cx, b);
-    count_a == count_b && kinds && names_a == names_b && slots::has_dict(cx, a) == slots::has_dict(cx, b)
+    count_a == count_b
+        && kinds
+        && names_a == names_b
+        && slots::has_dict(cx, a) == slots::has_dict(cx, b)
 }
 
 /// Gives an instance a layout of another class that has as many words.
@@ -298,7 +324,11 @@ fn relabel(cx: &mut Cx, target: Ref, class: Ref) -> Outcome<()> {
         *name = cx.heap.space.value(names_block, 1 + at as u32);
     }
     let renewed = threadsnake_objects::layout::like(cx, class, names, hidden, inline, old)?;
-    let holder = if cx.heap.kind(target) == kind::INSTANCE { target } else { Ref(cx.heap.space.word(target, 1)) };
+    let holder = if cx.heap.kind(target) == kind::INSTANCE {
+        target
+    } else {
+        Ref(cx.heap.space.word(target, 1))
+    };
     cx.heap.space.set_word(holder, extra::LAYOUT, renewed.0);
     cx.heap.dec_ref(old);
     Ok(())
@@ -318,9 +348,10 @@ fn dict_of(cx: &mut Cx, args: &[Value]) -> NativeResult {
     }
     let given = args[1];
     if cx.as_kind(given, kind::DICT).is_none() {
-        return Err(raise::type_error(cx, &[
-            S("__dict__ must be set to a dictionary, not a '"), T(given), S("'"),
-        ]));
+        return Err(raise::type_error(
+            cx,
+            &[S("__dict__ must be set to a dictionary, not a '"), T(given), S("'")],
+        ));
     }
     let block = Ref(cx.heap.space.word(object.as_ref(), 1));
     cx.heap.inc(given);

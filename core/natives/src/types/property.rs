@@ -87,14 +87,18 @@ fn make(cx: &mut Cx, parts: [Value; 4]) -> NativeResult {
 /// `property(fget=None, fset=None, fdel=None, doc=None)`.
 fn new(cx: &mut Cx, args: &[Value]) -> NativeResult {
     let class = support::new_class(cx, args[0], types::PROPERTY)?;
-    let made = make(cx, [arg_or_none(args, 1), arg_or_none(args, 2), arg_or_none(args, 3), arg_or_none(args, 4)])?;
+    let made = make(
+        cx,
+        [arg_or_none(args, 1), arg_or_none(args, 2), arg_or_none(args, 3), arg_or_none(args, 4)],
+    )?;
     class_new::wrap_payload(cx, class, made)
 }
 
 /// A copy with one part replaced.
 fn copy_with(cx: &mut Cx, args: &[Value], place: u32, name: &str) -> NativeResult {
     let object = receiver(cx, args[0], name)?;
-    let mut parts = [word::GET, word::SET, word::DEL, word::DOC].map(|at| cx.heap.space.value(object, at));
+    let mut parts =
+        [word::GET, word::SET, word::DEL, word::DOC].map(|at| cx.heap.space.value(object, at));
     if let Some(part) = parts.get_mut((place - word::GET) as usize) {
         *part = args[1];
     }
@@ -164,7 +168,9 @@ fn is_abstract(cx: &mut Cx, args: &[Value]) -> NativeResult {
 /// Does a function have `__isabstractmethod__ = True`?
 fn marked_abstract(cx: &Cx, func: Value) -> bool {
     let Some(object) = cx.as_kind(func, kind::FUNCTION) else { return false };
-    let Some(attributes) = cx.as_kind(function::detail(cx, object, function::info::DICT), kind::DICT) else {
+    let Some(attributes) =
+        cx.as_kind(function::detail(cx, object, function::info::DICT), kind::DICT)
+    else {
         return false;
     };
     let mut from = 0;
@@ -196,7 +202,9 @@ fn store(cx: &mut Cx, args: &[Value], value: Value) -> NativeResult {
     let descriptor = cx.payload(args[0], kind::PROPERTY).map_or(args[0], |inner| inner.value());
     match attr::set_through(cx, descriptor, args[1], names::EMPTY, value)? {
         Store::Done => Ok(Value::NONE),
-        Store::Call(callee, values, count) => Err(cx.tail_call(callee, values.get(..count).unwrap_or(&[]))),
+        Store::Call(callee, values, count) => {
+            Err(cx.tail_call(callee, values.get(..count).unwrap_or(&[])))
+        }
     }
 }
 

@@ -49,13 +49,17 @@ fn int_arg(cx: &mut Cx, value: Value) -> Outcome<Option<Value>> {
         return Ok(Some(Value::small(i32::from(value == Value::TRUE))));
     }
     if let Some(plain) = int::plain(cx, value) {
-        let plain = if plain.is_bool() { Value::small(i32::from(plain == Value::TRUE)) } else { plain };
+        let plain =
+            if plain.is_bool() { Value::small(i32::from(plain == Value::TRUE)) } else { plain };
         return Ok(Some(cx.heap.share(plain)));
     }
     if slice::has_index(cx, value) {
         return Ok(None);
     }
-    Err(raise::type_error(cx, &[S("'"), T(value), S("' object cannot be interpreted as an integer")]))
+    Err(raise::type_error(
+        cx,
+        &[S("'"), T(value), S("' object cannot be interpreted as an integer")],
+    ))
 }
 
 /// `range(stop)`, `range(start, stop, step=1)`
@@ -70,7 +74,10 @@ fn new(cx: &mut Cx, args: &[Value]) -> NativeResult {
         }
         _ => {
             let given = I(args.len() as i64 - 1);
-            return Err(raise::type_error(cx, &[S("range expected at most 3 arguments, got "), given]));
+            return Err(raise::type_error(
+                cx,
+                &[S("range expected at most 3 arguments, got "), given],
+            ));
         }
     };
     let mut parts = [Value::UNBOUND; 3];
@@ -196,7 +203,9 @@ fn find(cx: &Cx, range: Ref, value: Value) -> Option<Option<u64>> {
     match range::narrow(cx, value) {
         Some(int) => range::index_of(cx, range, int),
         // A larger int cannot be in a range of 64-bit ones.
-        None if cx.as_kind(value, kind::BIGINT).is_some() => range::narrow_parts(cx, range).map(|_| None),
+        None if cx.as_kind(value, kind::BIGINT).is_some() => {
+            range::narrow_parts(cx, range).map(|_| None)
+        }
         None => None,
     }
 }
@@ -252,9 +261,14 @@ fn getitem(cx: &mut Cx, args: &[Value]) -> NativeResult {
         if slice::has_index(cx, key) {
             return Err(retry_with_index(cx, RANGE, names::GETITEM, args));
         }
-        return Err(raise::type_error(cx, &[S("range indices must be integers or slices, not "), T(key)]));
+        return Err(raise::type_error(
+            cx,
+            &[S("range indices must be integers or slices, not "), T(key)],
+        ));
     };
-    let Some(len) = len else { return Err(cx.tail_prelude(Prelude::RangeItem, &[range.value(), key])) };
+    let Some(len) = len else {
+        return Err(cx.tail_prelude(Prelude::RangeItem, &[range.value(), key]));
+    };
     let at = if index < 0 { index.saturating_add(len) } else { index };
     if !(0..len).contains(&at) {
         return Err(raise::index_error(cx, &[S("range object index out of range")]));

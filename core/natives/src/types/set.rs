@@ -102,7 +102,9 @@ fn discard(cx: &mut Cx, args: &[Value]) -> NativeResult {
     match set::lookup(cx, set, args[1])? {
         Found::At(entry) => set::delete_at(cx, set, entry),
         Found::Missing => {}
-        Found::NeedsCall => return Err(cx.tail_prelude(Prelude::SetDiscard, &[set.value(), args[1]])),
+        Found::NeedsCall => {
+            return Err(cx.tail_prelude(Prelude::SetDiscard, &[set.value(), args[1]]));
+        }
     }
     Ok(Value::NONE)
 }
@@ -151,7 +153,9 @@ fn update(cx: &mut Cx, args: &[Value]) -> NativeResult {
     for at in 1..args.len() {
         match fill(cx, set, args[at])? {
             Filled::Yes => {}
-            Filled::NeedsCall => return Err(method_in_prelude(cx, set.value(), &args[at..], Which::Update)),
+            Filled::NeedsCall => {
+                return Err(method_in_prelude(cx, set.value(), &args[at..], Which::Update));
+            }
         }
     }
     Ok(Value::NONE)
@@ -204,7 +208,10 @@ fn in_place(cx: &mut Cx, args: &[Value], name: &str, which: Which) -> NativeResu
             }
             None => {
                 let which = Value::small(which as i32);
-                return Err(cx.tail_prelude(Prelude::SetInPlace, &[args[0], set.value(), other.value(), which]));
+                return Err(cx.tail_prelude(
+                    Prelude::SetInPlace,
+                    &[args[0], set.value(), other.value(), which],
+                ));
             }
         }
     }

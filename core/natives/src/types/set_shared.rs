@@ -222,7 +222,9 @@ fn combine_two(cx: &mut Cx, a: Ref, b: Ref, which: Which, set_kind: u8) -> Outco
     let done = match which {
         Which::Union => set::update(cx, result, b),
         // The smaller one is gone through.
-        Which::Intersection if set::len(cx, b) > set::len(cx, a) => set::select(cx, a, b, Keep::Common, result),
+        Which::Intersection if set::len(cx, b) > set::len(cx, a) => {
+            set::select(cx, a, b, Keep::Common, result)
+        }
         Which::Intersection => set::select(cx, b, a, Keep::Common, result),
         Which::Difference => set::select(cx, a, b, Keep::Rest, result),
         _ => match set::select(cx, a, b, Keep::Rest, result) {
@@ -234,7 +236,13 @@ fn combine_two(cx: &mut Cx, a: Ref, b: Ref, which: Which, set_kind: u8) -> Outco
 }
 
 /// An operation on a set and several iterables: a new set of this kind. None: script code must do it.
-pub fn combine(cx: &mut Cx, set: Ref, others: &[Value], which: Which, set_kind: u8) -> Outcome<Option<Ref>> {
+pub fn combine(
+    cx: &mut Cx,
+    set: Ref,
+    others: &[Value],
+    which: Which,
+    set_kind: u8,
+) -> Outcome<Option<Ref>> {
     let mut result = None;
     for &other in others {
         let left = result.unwrap_or(set);

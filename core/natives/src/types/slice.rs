@@ -44,7 +44,10 @@ fn new(cx: &mut Cx, args: &[Value]) -> NativeResult {
         }
         _ => {
             let given = I(args.len() as i64 - 1);
-            return Err(raise::type_error(cx, &[S("slice expected at most 3 arguments, got "), given]));
+            return Err(raise::type_error(
+                cx,
+                &[S("slice expected at most 3 arguments, got "), given],
+            ));
         }
     };
     let made = slice::new(cx, start, stop, step)?;
@@ -110,7 +113,10 @@ fn indices(cx: &mut Cx, args: &[Value]) -> NativeResult {
 fn compare(cx: &mut Cx, args: &[Value], name: &str, op: Op) -> NativeResult {
     let slice = this(cx, args, name)?;
     let Some(other) = cx.as_kind(args[1], kind::SLICE) else { return Ok(Value::NOT_IMPLEMENTED) };
-    Err(cx.tail_prelude(Prelude::SliceCompare, &[slice.value(), other.value(), Value::small(op as i32)]))
+    Err(cx.tail_prelude(
+        Prelude::SliceCompare,
+        &[slice.value(), other.value(), Value::small(op as i32)],
+    ))
 }
 
 macro_rules! comparisons {

@@ -61,7 +61,10 @@ fn new(cx: &mut Cx, args: &[Value]) -> NativeResult {
         return Err(raise::runtime_error(cx, &[S("super(): no arguments")]));
     }
     if !class::is_class(cx, args[1]) {
-        return Err(raise::type_error(cx, &[S("super() argument 1 must be a type, not "), T(args[1])]));
+        return Err(raise::type_error(
+            cx,
+            &[S("super() argument 1 must be a type, not "), T(args[1])],
+        ));
     }
     let after = args[1].as_ref();
     let object = arg_or_none(args, 2);
@@ -110,7 +113,10 @@ fn repr_of(cx: &mut Cx, args: &[Value]) -> NativeResult {
     let text = if searched.is_nil() {
         raise::build(cx, &[S("<super: <class '"), C(after), S("'>, NULL>")])
     } else {
-        raise::build(cx, &[S("<super: <class '"), C(after), S("'>, <"), C(searched), S(" object>>")])
+        raise::build(
+            cx,
+            &[S("<super: <class '"), C(after), S("'>, <"), C(searched), S(" object>>")],
+        )
     };
     Ok(text?)
 }

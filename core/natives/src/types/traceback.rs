@@ -81,7 +81,10 @@ fn set_next(cx: &mut Cx, object: Ref, value: Value) -> Outcome<()> {
     }
     let is_traceback = cx.as_kind(value, kind::TRACEBACK).is_some();
     if !is_traceback && value != Value::NONE {
-        return Err(raise::type_error(cx, &[S("expected traceback object, got '"), T(value), S("'")]));
+        return Err(raise::type_error(
+            cx,
+            &[S("expected traceback object, got '"), T(value), S("'")],
+        ));
     }
     let next = if is_traceback { cx.heap.share(value) } else { Value::UNBOUND };
     let old = cx.heap.space.value(object, word::NEXT);

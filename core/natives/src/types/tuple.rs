@@ -9,6 +9,7 @@ use threadsnake_objects::compare::{self, Op};
 use threadsnake_objects::cx::{Cx, NativeResult, Outcome};
 use threadsnake_objects::dict::Done;
 use threadsnake_objects::iter::{self, Sub};
+use threadsnake_objects::list::Search;
 use threadsnake_objects::prelude::Prelude;
 use threadsnake_objects::raise::{self, Part::*};
 use threadsnake_objects::types::TUPLE;
@@ -66,7 +67,13 @@ fn is_quick(cx: &Cx, source: Value) -> bool {
     iter::is_native(cx, source, 4)
         || matches!(
             cx.kind_of(source),
-            kind::LIST | kind::TUPLE | kind::STR | kind::BYTES | kind::BYTEARRAY | kind::DICT | kind::SET
+            kind::LIST
+                | kind::TUPLE
+                | kind::STR
+                | kind::BYTES
+                | kind::BYTEARRAY
+                | kind::DICT
+                | kind::SET
                 | kind::FROZENSET
         )
 }
@@ -139,7 +146,10 @@ fn getitem(cx: &mut Cx, args: &[Value]) -> NativeResult {
             None => Err(outside(cx, key, "tuple index out of range")),
         },
         None if slice::has_index(cx, key) => Err(retry_with_index(cx, TUPLE, names::GETITEM, args)),
-        None => Err(raise::type_error(cx, &[S("tuple indices must be integers or slices, not "), T(key)])),
+        None => Err(raise::type_error(
+            cx,
+            &[S("tuple indices must be integers or slices, not "), T(key)],
+        )),
     }
 }
 
@@ -162,25 +172,19 @@ fn mul(cx: &mut Cx, args: &[Value]) -> NativeResult {
     }
 }
 
-/// The first item at or behind `from` that is, or equals, a value; the error is the item that script code
-/// must compare.
-fn search(cx: &mut Cx, tuple: Ref, value: Value, from: u32, to: u32) -> Result<Option<u32>, u32> {
-    for at in from..to.min(tuple::len(cx, tuple)) {
-        match compare::same_or_equal(cx, tuple::item(cx, tuple, at), value) {
-            Some(true) => return Ok(Some(at)),
-            Some(false) => {}
-            None => return Err(at),
-        }
-    }
-    Ok(None)
+/// Searches the items `from..to` of a tuple for one that is, or equals, a value.
+fn search(cx: &Cx, tuple: Ref, value: Value, from: u32, to: u32) -> Search {
+    let end = to.min(tuple::len(cx, tuple));
+    list::search(cx, tuple::items(cx, tuple).get(..end as usize).unwrap_or(&[]), value, from)
 }
 
 /// `value in tuple`
 fn contains(cx: &mut Cx, args: &[Value]) -> NativeResult {
     let tuple = this(cx, args, "__contains__")?;
     match search(cx, tuple, args[1], 0, u32::MAX) {
-        Ok(found) => Ok(Value::bool(found.is_some())),
-        Err(at) => {
+        Search::Found(_) => Ok(Value::TRUE),
+        Search::Absent => Ok(Value::FALSE),
+        Search::NeedsCall(at) => {
             let from = Value::small(at as i32);
             Err(cx.tail_prelude(Prelude::RowContains, &[tuple.value(), args[1], from]))
         }
@@ -197,11 +201,12 @@ fn index(cx: &mut Cx, args: &[Value]) -> NativeResult {
     let len = tuple::len(cx, tuple);
     let (from, to) = (clip(start, len), clip(stop, len));
     match search(cx, tuple, args[1], from, to) {
-        Ok(Some(at)) => Ok(Value::small(at as i32)),
-        Ok(None) => Err(raise::value_error(cx, &[S("tuple.index(x): x not in tuple")])),
-        Err(at) => {
+        Search::Found(at) => Ok(Value::small(at as i32)),
+        Search::Absent => Err(raise::value_error(cx, &[S("tuple.index(x): x not in tuple")])),
+        Search::NeedsCall(at) => {
             let bounds = [Value::small(at as i32), Value::small(to as i32)];
-            Err(cx.tail_prelude(Prelude::TupleIndex, &[tuple.value(), args[1], bounds[0], bounds[1]]))
+            Err(cx
+                .tail_prelude(Prelude::TupleIndex, &[tuple.value(), args[1], bounds[0], bounds[1]]))
         }
     }
 }

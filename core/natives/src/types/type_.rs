@@ -42,7 +42,11 @@ natives! {
 }
 
 fn receiver(cx: &mut Cx, value: Value, method: &str) -> Outcome<Ref> {
-    if class::is_class(cx, value) { Ok(value.as_ref()) } else { Err(support::wrong_receiver(cx, types::TYPE, method, value)) }
+    if class::is_class(cx, value) {
+        Ok(value.as_ref())
+    } else {
+        Err(support::wrong_receiver(cx, types::TYPE, method, value))
+    }
 }
 
 /// `type(x)`, `type(name, bases, namespace, **kwargs)`. The namespace is copied.
@@ -78,8 +82,12 @@ fn other_winner(cx: &mut Cx, meta: Ref, bases: Value) -> Outcome<Option<Ref>> {
 }
 
 fn make(cx: &mut Cx, meta: Ref, [name, bases, namespace]: [Value; 3]) -> Outcome<Ref> {
-    let Some(text) = cx.payload(name, kind::STR) else { return Err(wrong_argument(cx, 1, "str", name)) };
-    let Some(bases) = cx.payload(bases, kind::TUPLE) else { return Err(wrong_argument(cx, 2, "tuple", bases)) };
+    let Some(text) = cx.payload(name, kind::STR) else {
+        return Err(wrong_argument(cx, 1, "str", name));
+    };
+    let Some(bases) = cx.payload(bases, kind::TUPLE) else {
+        return Err(wrong_argument(cx, 2, "tuple", bases));
+    };
     let Some(members) = cx.payload(namespace, kind::DICT) else {
         return Err(wrong_argument(cx, 3, "dict", namespace));
     };
@@ -92,10 +100,23 @@ fn make(cx: &mut Cx, meta: Ref, [name, bases, namespace]: [Value; 3]) -> Outcome
     made
 }
 
-fn wrong_argument(cx: &mut Cx, index: i64, wanted: &str, value: Value) -> threadsnake_objects::cx::Exit {
-    raise::type_error(cx, &[
-        S("type.__new__() argument "), I(index), S(" must be "), S(wanted), S(", not "), T(value),
-    ])
+fn wrong_argument(
+    cx: &mut Cx,
+    index: i64,
+    wanted: &str,
+    value: Value,
+) -> threadsnake_objects::cx::Exit {
+    raise::type_error(
+        cx,
+        &[
+            S("type.__new__() argument "),
+            I(index),
+            S(" must be "),
+            S(wanted),
+            S(", not "),
+            T(value),
+        ],
+    )
 }
 
 /// Script code that wants to hear of a new class (owned) hears of it; the class is the result.
@@ -164,13 +185,17 @@ fn check_open(cx: &mut Cx, class: Ref, name: &str) -> Outcome<()> {
     if class::flags(cx, class) & flag::HEAP != 0 {
         return Ok(());
     }
-    Err(raise::type_error(cx, &[
-        S("cannot set '"), S(name), S("' attribute of immutable type '"), C(class), S("'"),
-    ]))
+    Err(raise::type_error(
+        cx,
+        &[S("cannot set '"), S(name), S("' attribute of immutable type '"), C(class), S("'")],
+    ))
 }
 
 fn refuse_delete(cx: &mut Cx, class: Ref, name: &str) -> threadsnake_objects::cx::Exit {
-    raise::type_error(cx, &[S("cannot delete '"), S(name), S("' attribute of type '"), C(class), S("'")])
+    raise::type_error(
+        cx,
+        &[S("cannot delete '"), S(name), S("' attribute of type '"), C(class), S("'")],
+    )
 }
 
 /// Puts a borrowed value into a word of a class.
@@ -192,9 +217,10 @@ fn name(cx: &mut Cx, args: &[Value]) -> NativeResult {
         if args[1].is_unbound() {
             return Err(refuse_delete(cx, class, "__name__"));
         }
-        return Err(raise::type_error(cx, &[
-            S("can only assign string to "), C(class), S(".__name__, not '"), T(args[1]), S("'"),
-        ]));
+        return Err(raise::type_error(
+            cx,
+            &[S("can only assign string to "), C(class), S(".__name__, not '"), T(args[1]), S("'")],
+        ));
     };
     keep_qualname(cx, class)?;
     let name = intern::intern(cx, text.value())?;
@@ -225,9 +251,16 @@ fn qualname(cx: &mut Cx, args: &[Value]) -> NativeResult {
         if args[1].is_unbound() {
             return Err(refuse_delete(cx, class, "__qualname__"));
         }
-        return Err(raise::type_error(cx, &[
-            S("can only assign string to "), C(class), S(".__qualname__, not '"), T(args[1]), S("'"),
-        ]));
+        return Err(raise::type_error(
+            cx,
+            &[
+                S("can only assign string to "),
+                C(class),
+                S(".__qualname__, not '"),
+                T(args[1]),
+                S("'"),
+            ],
+        ));
     }
     change::set_attribute(cx, class, names::QUALNAME, args[1])?;
     Ok(Value::NONE)
@@ -250,7 +283,8 @@ fn module(cx: &mut Cx, args: &[Value]) -> NativeResult {
 fn doc(cx: &mut Cx, args: &[Value]) -> NativeResult {
     let class = receiver(cx, args[0], "__doc__")?;
     if args.len() == 1 {
-        let own = class::own(cx, class, names::DOC).filter(|&doc| cx.as_kind(doc, kind::NATIVE).is_none());
+        let own = class::own(cx, class, names::DOC)
+            .filter(|&doc| cx.as_kind(doc, kind::NATIVE).is_none());
         return Ok(cx.heap.share(own.unwrap_or(Value::NONE)));
     }
     check_open(cx, class, "__doc__")?;
@@ -284,12 +318,18 @@ fn annotations(cx: &mut Cx, args: &[Value]) -> NativeResult {
 fn bases(cx: &mut Cx, args: &[Value]) -> NativeResult {
     let class = receiver(cx, args[0], "__bases__")?;
     let bases = cx.heap.space.value(class, word::BASES);
-    Ok(if bases.is_unbound() { threadsnake_objects::statics::EMPTY_TUPLE } else { cx.heap.share(bases) })
+    Ok(if bases.is_unbound() {
+        threadsnake_objects::statics::EMPTY_TUPLE
+    } else {
+        cx.heap.share(bases)
+    })
 }
 
 fn base(cx: &mut Cx, args: &[Value]) -> NativeResult {
     let class = receiver(cx, args[0], "__base__")?;
-    let Some(bases) = cx.heap.space.value(class, word::BASES).object_ref() else { return Ok(Value::NONE) };
+    let Some(bases) = cx.heap.space.value(class, word::BASES).object_ref() else {
+        return Ok(Value::NONE);
+    };
     if tuple::len(cx, bases) == 0 {
         return Ok(Value::NONE);
     }
@@ -344,9 +384,8 @@ fn dict_of(cx: &mut Cx, args: &[Value]) -> NativeResult {
     }
     let members = dict::new(cx)?;
     let table = Ref(cx.heap.space.word(class, word::METHODS));
-    let filled = naming::copy_rom(cx, table, members).and_then(|()| {
-        Ok(view::new(cx, members.value(), What::Mapping)?.value())
-    });
+    let filled = naming::copy_rom(cx, table, members)
+        .and_then(|()| Ok(view::new(cx, members.value(), What::Mapping)?.value()));
     cx.heap.dec_ref(members);
     filled
 }

@@ -128,11 +128,14 @@ fn contains(cx: &mut Cx, args: &[Value]) -> NativeResult {
     let (shown, dict) = this(cx, args, "__contains__")?;
     if view::what(cx, shown) == What::Keys {
         return match dict::lookup(cx, dict, args[1])? {
-            Lookup::NeedsCall => Err(cx.tail_prelude(Prelude::DictContains, &[dict.value(), args[1]])),
+            Lookup::NeedsCall => {
+                Err(cx.tail_prelude(Prelude::DictContains, &[dict.value(), args[1]]))
+            }
             found => Ok(Value::bool(found != Lookup::Missing)),
         };
     }
-    let Some(pair) = cx.payload(args[1], kind::TUPLE).filter(|&pair| tuple::len(cx, pair) == 2) else {
+    let Some(pair) = cx.payload(args[1], kind::TUPLE).filter(|&pair| tuple::len(cx, pair) == 2)
+    else {
         return Ok(Value::FALSE);
     };
     let (key, value) = (tuple::item(cx, pair, 0), tuple::item(cx, pair, 1));
@@ -145,7 +148,9 @@ fn contains(cx: &mut Cx, args: &[Value]) -> NativeResult {
                 None => Err(cx.tail_prelude(Prelude::ItemsContains, &[dict.value(), key, value])),
             }
         }
-        Lookup::NeedsCall => Err(cx.tail_prelude(Prelude::ItemsContains, &[dict.value(), key, value])),
+        Lookup::NeedsCall => {
+            Err(cx.tail_prelude(Prelude::ItemsContains, &[dict.value(), key, value]))
+        }
     }
 }
 
@@ -216,4 +221,3 @@ comparisons! {
     gt Gt "__gt__";
     ge Ge "__ge__";
 }
-

@@ -43,7 +43,10 @@ fn new(cx: &mut Cx, args: &[Value]) -> NativeResult {
     support::new_class(cx, args[0], types::WEAKREF)?;
     let callback = arg_or_none(args, 2);
     let Some(target) = weak_target(cx, args[1]) else {
-        return Err(raise::type_error(cx, &[S("cannot create weak reference to '"), T(args[1]), S("' object")]));
+        return Err(raise::type_error(
+            cx,
+            &[S("cannot create weak reference to '"), T(args[1]), S("' object")],
+        ));
     };
     if callback == Value::NONE
         && let Some(known) = cx.heap.find_weak(target)
@@ -66,7 +69,8 @@ fn weak_target(cx: &Cx, value: Value) -> Option<Ref> {
     let is_instance = matches!(object_kind, kind::INSTANCE | kind::INSTANCE_X);
     let has_place = !is_instance || class::flags(cx, cx.type_of(value)) & flag::WEAK != 0;
     let allowed = can_have_weak(object_kind) && has_place;
-    let is_rom_class = cx.heap.kind(object) == kind::CLASS && cx.heap.space.load(object.0) & IMMORTAL != 0;
+    let is_rom_class =
+        cx.heap.kind(object) == kind::CLASS && cx.heap.space.load(object.0) & IMMORTAL != 0;
     (allowed || is_rom_class).then_some(object)
 }
 

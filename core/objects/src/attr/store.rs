@@ -35,7 +35,13 @@ pub fn set(cx: &mut Cx, object: Value, name: Value, value: Value) -> Outcome<Sto
 }
 
 /// The same without `__setattr__`: what `object.__setattr__` does.
-pub fn set_plain(cx: &mut Cx, object: Value, class: Ref, name: Value, value: Value) -> Outcome<Store> {
+pub fn set_plain(
+    cx: &mut Cx,
+    object: Value,
+    class: Ref,
+    name: Value,
+    value: Value,
+) -> Outcome<Store> {
     let from_class = class::lookup(cx, class, name);
     if let Some(found) = from_class
         && is_data(cx, found)
@@ -53,7 +59,9 @@ pub fn set_plain(cx: &mut Cx, object: Value, class: Ref, name: Value, value: Val
 fn set_own(cx: &mut Cx, target: Ref, class: Ref, name: Value, value: Value) -> Outcome<bool> {
     match cx.heap.kind(target) {
         kind::INSTANCE | kind::INSTANCE_X => {
-            if class::flags(cx, class) & flag::SLOTS_ONLY != 0 || class.0 < cx.rom.len && class == types::OBJECT {
+            if class::flags(cx, class) & flag::SLOTS_ONLY != 0
+                || class.0 < cx.rom.len && class == types::OBJECT
+            {
                 return Ok(false);
             }
             if value.is_unbound() {
@@ -115,7 +123,13 @@ fn set_of_function(cx: &mut Cx, target: Ref, name: Value, value: Value) -> Outco
 }
 
 /// Sets through a data descriptor.
-pub fn set_through(cx: &mut Cx, found: Value, object: Value, name: Value, value: Value) -> Outcome<Store> {
+pub fn set_through(
+    cx: &mut Cx,
+    found: Value,
+    object: Value,
+    name: Value,
+    value: Value,
+) -> Outcome<Store> {
     let has_hook = matches!(cx.kind_of(found), kind::INSTANCE | kind::INSTANCE_X)
         && class::flags(cx, cx.type_of(found)) & flag::SET != 0;
     let found = if has_hook { found } else { wrapped(cx, found).unwrap_or(found) };
@@ -132,31 +146,55 @@ pub fn set_through(cx: &mut Cx, found: Value, object: Value, name: Value, value:
                     Ok(Store::Call(hook, [found, object, Value::UNBOUND], 2))
                 }
                 Some(hook) => Ok(Store::Call(hook, [found, object, value], 3)),
-                None => Err(raise::attribute_error(cx, &[V(if value.is_unbound() { names::DELETE } else { names::SET })])),
+                None => Err(raise::attribute_error(
+                    cx,
+                    &[V(if value.is_unbound() { names::DELETE } else { names::SET })],
+                )),
             }
         }
     }
 }
 
-fn set_property(cx: &mut Cx, target: Ref, object: Value, name: Value, value: Value) -> Outcome<Store> {
+fn set_property(
+    cx: &mut Cx,
+    target: Ref,
+    object: Value,
+    name: Value,
+    value: Value,
+) -> Outcome<Store> {
     let deletes = value.is_unbound();
     let word = if deletes { property::DEL } else { property::SET };
     let hook = cx.heap.space.value(target, word);
     if hook.is_unbound() || hook == Value::NONE {
         let what = if deletes { "' object has no deleter" } else { "' object has no setter" };
-        return Err(raise::attribute_error(cx, &[
-            S("property '"), V(name), S("' of '"), T(object), S(what),
-        ]));
+        return Err(raise::attribute_error(
+            cx,
+            &[S("property '"), V(name), S("' of '"), T(object), S(what)],
+        ));
     }
     Ok(Store::Call(hook, [object, value, Value::UNBOUND], if deletes { 1 } else { 2 }))
 }
 
-fn set_member(cx: &mut Cx, target: Ref, object: Value, name: Value, value: Value) -> Outcome<Store> {
+fn set_member(
+    cx: &mut Cx,
+    target: Ref,
+    object: Value,
+    name: Value,
+    value: Value,
+) -> Outcome<Store> {
     let Some((holder, slot)) = member_place(cx, target, object) else {
-        return Err(raise::type_error(cx, &[
-            S("descriptor '"), V(name), S("' for '"), C(Ref(cx.heap.space.word(target, member::CLASS))),
-            S("' objects doesn't apply to a '"), T(object), S("' object"),
-        ]));
+        return Err(raise::type_error(
+            cx,
+            &[
+                S("descriptor '"),
+                V(name),
+                S("' for '"),
+                C(Ref(cx.heap.space.word(target, member::CLASS))),
+                S("' objects doesn't apply to a '"),
+                T(object),
+                S("' object"),
+            ],
+        ));
     };
     if value.is_unbound() && instance::slot_value(cx, holder, slot).is_unbound() {
         return Err(raise::raise_with_name(cx, types::ATTRIBUTE_ERROR, name));
@@ -166,7 +204,13 @@ fn set_member(cx: &mut Cx, target: Ref, object: Value, name: Value, value: Value
     Ok(Store::Done)
 }
 
-fn set_computed(cx: &mut Cx, target: Ref, object: Value, name: Value, value: Value) -> Outcome<Store> {
+fn set_computed(
+    cx: &mut Cx,
+    target: Ref,
+    object: Value,
+    name: Value,
+    value: Value,
+) -> Outcome<Store> {
     match native::definition(cx, target) {
         Some(row) if row.max == 2 => {
             // An unbound second argument asks for deletion.
@@ -174,32 +218,54 @@ fn set_computed(cx: &mut Cx, target: Ref, object: Value, name: Value, value: Val
             cx.heap.dec(result);
             Ok(Store::Done)
         }
-        _ => Err(raise::attribute_error(cx, &[
-            S("attribute '"), V(name), S("' of '"), T(object), S("' objects is not writable"),
-        ])),
+        _ => Err(raise::attribute_error(
+            cx,
+            &[S("attribute '"), V(name), S("' of '"), T(object), S("' objects is not writable")],
+        )),
     }
 }
 
-fn cannot_set(cx: &mut Cx, object: Value, name: Value, value: Value, from_class: Option<Value>) -> Exit {
+fn cannot_set(
+    cx: &mut Cx,
+    object: Value,
+    name: Value,
+    value: Value,
+    from_class: Option<Value>,
+) -> Exit {
     if class::is_class(cx, object) {
         if value.is_unbound() {
             let is_builtin = class::flags(cx, object.as_ref()) & flag::HEAP == 0;
-            let message = [S("type object '"), C(object.as_ref()), S("' has no attribute '"), V(name), S("'")];
+            let message = [
+                S("type object '"),
+                C(object.as_ref()),
+                S("' has no attribute '"),
+                V(name),
+                S("'"),
+            ];
             if !is_builtin {
                 return raise::attribute_error(cx, &message);
             }
         }
-        return raise::type_error(cx, &[
-            S("cannot set '"), V(name), S("' attribute of immutable type '"), C(object.as_ref()), S("'"),
-        ]);
+        return raise::type_error(
+            cx,
+            &[
+                S("cannot set '"),
+                V(name),
+                S("' attribute of immutable type '"),
+                C(object.as_ref()),
+                S("'"),
+            ],
+        );
     }
     match from_class {
-        Some(_) if !is_open(cx, object) => raise::attribute_error(cx, &[
-            S("'"), T(object), S("' object attribute '"), V(name), S("' is read-only"),
-        ]),
-        _ => raise::attribute_error(cx, &[
-            S("'"), T(object), S("' object has no attribute '"), V(name), S("'"),
-        ]),
+        Some(_) if !is_open(cx, object) => raise::attribute_error(
+            cx,
+            &[S("'"), T(object), S("' object attribute '"), V(name), S("' is read-only")],
+        ),
+        _ => raise::attribute_error(
+            cx,
+            &[S("'"), T(object), S("' object has no attribute '"), V(name), S("'")],
+        ),
     }
 }
 

@@ -15,7 +15,9 @@ use threadsnake_heap::{OutOfMemory, Ref, Value, WORD, kind};
 /// Sets an attribute of a class itself (value borrowed), or deletes it when `value` is unbound. False for
 /// classes that do not change, and for deleting what is not there.
 pub fn set_attribute(cx: &mut Cx, target: Ref, name: Value, value: Value) -> Outcome<bool> {
-    let Some(members) = cx.heap.space.value(target, word::DICT).object_ref() else { return Ok(false) };
+    let Some(members) = cx.heap.space.value(target, word::DICT).object_ref() else {
+        return Ok(false);
+    };
     let old = dict::get_interned(cx, members, name);
     let flag = flags::of_name(name);
     if value.is_unbound() {
@@ -44,7 +46,12 @@ pub fn set_attribute(cx: &mut Cx, target: Ref, name: Value, value: Value) -> Out
 /// May a class attribute be remembered as a method, or does its kind decide what a lookup gives?
 fn is_bound(cx: &Cx, value: Value) -> bool {
     match cx.kind_of(value) {
-        kind::FUNCTION | kind::NATIVE | kind::PROPERTY | kind::MEMBER | kind::WRAPPER | kind::METHOD => true,
+        kind::FUNCTION
+        | kind::NATIVE
+        | kind::PROPERTY
+        | kind::MEMBER
+        | kind::WRAPPER
+        | kind::METHOD => true,
         kind::INSTANCE | kind::INSTANCE_X => {
             class::flags(cx, cx.type_of(value)) & (flag::GET | flag::SET) != 0
         }
@@ -100,7 +107,8 @@ fn renew_layout(cx: &mut Cx, target: Ref) -> Result<(), OutOfMemory> {
     let (_, inline, _) = instance::counts(cx, old);
     let mut names = [Value::UNBOUND; layout::INLINE_MAX as usize];
     let hidden = super::slots::of_base(cx, target, &mut names);
-    let renewed = layout::new(cx, target, names.get(..hidden).unwrap_or(&[]), hidden as u32, inline)?;
+    let renewed =
+        layout::new(cx, target, names.get(..hidden).unwrap_or(&[]), hidden as u32, inline)?;
     cx.heap.space.set_word(target, word::LAYOUT, renewed.0);
     cx.heap.dec_ref(old);
     Ok(())

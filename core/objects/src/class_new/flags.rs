@@ -30,8 +30,20 @@ pub fn of_name(name: Value) -> u32 {
 
 /// Every name that sets a flag.
 const NAMES: [Value; 14] = [
-    names::DEL, names::GETATTR, names::GETATTRIBUTE, names::SETATTR, names::DELATTR, names::EQ, names::HASH,
-    names::BOOL, names::LEN, names::GET, names::SET, names::DELETE, names::NEW, names::INIT,
+    names::DEL,
+    names::GETATTR,
+    names::GETATTRIBUTE,
+    names::SETATTR,
+    names::DELATTR,
+    names::EQ,
+    names::HASH,
+    names::BOOL,
+    names::LEN,
+    names::GET,
+    names::SET,
+    names::DELETE,
+    names::NEW,
+    names::INIT,
 ];
 
 /// A class that defines `__eq__` and not `__hash__` has no hash: its dict says so.

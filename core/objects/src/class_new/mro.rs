@@ -152,7 +152,10 @@ impl Merge {
         for list in 0..=self.count {
             let head = self.head(cx, list);
             let is_new = !head.is_unbound() && !heads.contains(&head);
-            if is_new && let (Some(place), Some(pair)) = (heads.get_mut(count), parts.get_mut(1 + 2 * count..3 + 2 * count)) {
+            if is_new
+                && let (Some(place), Some(pair)) =
+                    (heads.get_mut(count), parts.get_mut(1 + 2 * count..3 + 2 * count))
+            {
                 *place = head;
                 pair.copy_from_slice(&[S(if count == 0 { "" } else { ", " }), C(head.as_ref())]);
                 count += 1;

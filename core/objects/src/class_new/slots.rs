@@ -82,7 +82,12 @@ fn make_all(cx: &mut Cx, class: Ref, members: Ref, base: Ref, given: Ref) -> Out
 
 /// Fills `result` with the names of slots; how many there are, and whether `__dict__` is one.
 fn make_each(
-    cx: &mut Cx, class: Ref, members: Ref, base: Ref, given: Ref, result: Ref,
+    cx: &mut Cx,
+    class: Ref,
+    members: Ref,
+    base: Ref,
+    given: Ref,
+    result: Ref,
 ) -> Outcome<(u32, bool)> {
     let mut has_dict = false;
     let mut own = 0;
@@ -118,7 +123,10 @@ fn shortened(cx: &mut Cx, names: Ref, count: u32) -> Outcome<Value> {
 
 fn check_name(cx: &mut Cx, item: Value) -> Outcome<()> {
     let Some(object) = cx.payload(item, kind::STR) else {
-        return Err(raise::type_error(cx, &[S("__slots__ items must be strings, not '"), T(item), S("'")]));
+        return Err(raise::type_error(
+            cx,
+            &[S("__slots__ items must be strings, not '"), T(item), S("'")],
+        ));
     };
     if !is_identifier(str::bytes(cx, object)) {
         return Err(raise::type_error(cx, &[S("__slots__ must be identifiers")]));
@@ -137,14 +145,16 @@ fn check_slot(cx: &mut Cx, class: Ref, members: Ref, name: Value, slot: u32) -> 
     }
     if matches!(class::payload_kind(cx, class), kind::INT | kind::TUPLE | kind::BYTES) {
         let wrapped = crate::types::of_kind(class::payload_kind(cx, class));
-        return Err(raise::type_error(cx, &[
-            S("nonempty __slots__ not supported for subtype of '"), C(wrapped), S("'"),
-        ]));
+        return Err(raise::type_error(
+            cx,
+            &[S("nonempty __slots__ not supported for subtype of '"), C(wrapped), S("'")],
+        ));
     }
     if dict::find_interned(cx, members, name).is_some() {
-        return Err(raise::value_error(cx, &[
-            S("'"), V(name), S("' in __slots__ conflicts with class variable"),
-        ]));
+        return Err(raise::value_error(
+            cx,
+            &[S("'"), V(name), S("' in __slots__ conflicts with class variable")],
+        ));
     }
     Ok(())
 }
@@ -199,7 +209,11 @@ fn forbid_dict(cx: &mut Cx, class: Ref) {
 /// Do instances of a class have a `__dict__`?
 pub fn has_dict(cx: &Cx, class: Ref) -> bool {
     let flags = class::flags(cx, class);
-    if flags & flag::HEAP == 0 { flags & flag::EXCEPTION != 0 } else { flags & flag::SLOTS_ONLY == 0 }
+    if flags & flag::HEAP == 0 {
+        flags & flag::EXCEPTION != 0
+    } else {
+        flags & flag::SLOTS_ONLY == 0
+    }
 }
 
 /// Writes the names of the hidden slots that instances of a class have; how many there are.

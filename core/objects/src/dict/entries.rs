@@ -26,11 +26,11 @@
 //!
 //! Not here: searching for keys (search.rs), making room (grow.rs), when to grow (tune.rs).
 
-use super::index::Index;
+pub use super::grow::{copy, reserve, trim};
 use super::grow::{make_room, set_used};
+use super::index::Index;
+pub use super::search::{Found, Step, candidate, find, find_interned, place_of_interned, search};
 use super::tune::{Slots, Tuning};
-pub use super::grow::{copy, reserve};
-pub use super::search::{Found, candidate, find, find_interned, place_of_interned};
 use crate::cx::Cx;
 use crate::hash::{self, KeyHash};
 use threadsnake_heap::header::{self, FLAG2};
@@ -188,7 +188,14 @@ pub fn open<const UNIT: u32>(space: &Space, owner: Ref) -> Table {
     let words = head >> header::SIZE_SHIFT;
     if header::kind(head) == kind::VALUES {
         let room = entries_in(words - 1, stride);
-        return Table { block, first: block.0 + WORD, stride, used: state.shape(), room, index: None };
+        return Table {
+            block,
+            first: block.0 + WORD,
+            stride,
+            used: state.shape(),
+            room,
+            index: None,
+        };
     }
     let index = index_of(space, state, block, words);
     let room = entries_in((index.at - block.0) / WORD - 2, stride);
@@ -263,7 +270,14 @@ pub fn append<const UNIT: u32>(
 
 /// Writes an entry behind those in use, where there is room.
 #[inline]
-fn put<const UNIT: u32>(cx: &mut Cx, owner: Ref, table: &Table, key: Value, bits: u32, value: Value) {
+fn put<const UNIT: u32>(
+    cx: &mut Cx,
+    owner: Ref,
+    table: &Table,
+    key: Value,
+    bits: u32,
+    value: Value,
+) {
     let space = &mut cx.heap.space;
     let at = table.entry(table.used);
     space.store(at, key.0);

@@ -5,7 +5,10 @@
 //!
 //! Not here: how much room to make (tune.rs).
 
-use super::entries::{HASHED, LIVE_SHIFT, LOG_FITTED, MIXED, PAIR, STATE, State, TABLE, Table, WIDTH_SHIFT, hash_at, open};
+use super::entries::{
+    HASHED, LIVE_SHIFT, LOG_FITTED, MIXED, PAIR, STATE, State, TABLE, Table, WIDTH_SHIFT, hash_at,
+    open,
+};
 use super::index::Index;
 use super::tune::{LIVE_MAX, Tuning};
 use crate::cx::Cx;
@@ -220,22 +223,64 @@ fn move_entries<const UNIT: u32>(cx: &mut Cx, owner: Ref, old: &Table, new: &Tab
 
 /// Copies all live entries of one owner into another, empty one, with room for exactly those. On failure
 /// the target stays empty.
-pub fn copy<const UNIT: u32>(cx: &mut Cx, from: Ref, to: Ref, tuning: &Tuning) -> Result<(), OutOfMemory> {
+pub fn copy<const UNIT: u32>(
+    cx: &mut Cx,
+    from: Ref,
+    to: Ref,
+    tuning: &Tuning,
+) -> Result<(), OutOfMemory> {
     let state = State::of(&cx.heap.space, from);
     if state.live() == 0 {
         return Ok(());
     }
-    rebuild::<UNIT>(cx, to, state.live(), state.is_hashed(), tuning)?;
-    let target = State(State::of(&cx.heap.space, to).0 | state.0 & MIXED | state.live() << LIVE_SHIFT);
+    let hashed = state.is_hashed();
+    rebuild::<UNIT>(cx, to, state.live(), hashed, tuning)?;
+    let target =
+        State(State::of(&cx.heap.space, to).0 | state.0 & MIXED | state.live() << LIVE_SHIFT);
     cx.heap.space.set_word(to, STATE, target.0);
     let (old, new) = (open::<UNIT>(&cx.heap.space, from), open::<UNIT>(&cx.heap.space, to));
-    for entry in 0..old.used {
-        let at = old.entry(entry);
+    if old.used == state.live() {
+        copy_dense::<UNIT>(cx, to, &old, &new);
+    } else {
+        move_entries::<UNIT>(cx, to, &old, &new);
+    }
+    for entry in 0..state.live() {
+        let at = new.entry(entry);
         cx.heap.inc(Value(cx.heap.space.load(at)));
         if UNIT == PAIR {
             cx.heap.inc(Value(cx.heap.space.load(at + WORD)));
         }
     }
-    move_entries::<UNIT>(cx, to, &old, &new);
     Ok(())
+}
+
+/// Copies entries without deleted ones among them; they keep their numbers, so an index of the same kind
+/// can be copied, too.
+fn copy_dense<const UNIT: u32>(cx: &mut Cx, owner: Ref, old: &Table, new: &Table) {
+    cx.heap.space.copy_words(old.first, new.first, old.used * old.stride);
+    match (old.index, new.index) {
+        (Some(from), Some(to)) if from.is_like(to) => {
+            cx.heap.space.copy_words(from.at, to.at, to.words());
+        }
+        (_, Some(to)) => fill_index::<UNIT>(cx, new, to, old.used),
+        (_, None) => {}
+    }
+    cx.charge(old.used);
+    set_used(cx, owner, new, old.used);
+}
+
+/// Cuts a table that has much more room than live entries to what those need. Without memory for it the
+/// table stays as it is.
+pub fn trim<const UNIT: u32>(cx: &mut Cx, owner: Ref, tuning: &Tuning) {
+    let table = open::<UNIT>(&cx.heap.space, owner);
+    let live = State::of(&cx.heap.space, owner).live();
+    if live == 0 {
+        super::entries::clear(cx, owner);
+    } else if live + live / 4 < table.room {
+        let words = tuning.table_words(live, table.stride);
+        let hashed = table.stride > UNIT;
+        if let Ok(words) = u32::try_from(words) {
+            let _ = move_table::<UNIT>(cx, owner, &table, words, live, hashed, tuning);
+        }
+    }
 }

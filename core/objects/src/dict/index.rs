@@ -43,6 +43,16 @@ impl Index {
         Index { at, count: slots.count, width_log: slots.width_log, shift }
     }
 
+    /// Words that its slots take.
+    pub fn words(self) -> u32 {
+        (self.count << self.width_log).div_ceil(WORD)
+    }
+
+    /// Has another index as many slots, of the same width, so that equal hashes have the same home?
+    pub fn is_like(self, other: Index) -> bool {
+        self.count == other.count && self.width_log == other.width_log && self.shift == other.shift
+    }
+
     /// The slot where the search for a hash begins.
     #[inline(always)]
     pub fn home(self, hash: u32) -> u32 {
@@ -89,7 +99,12 @@ impl Index {
     /// Visits the slots of a hash's run, as long as they name entries (`visit` is given number + 1) and
     /// until `visit` has an answer. For an index of one byte a slot, as nearly all are: a power of two.
     #[inline(always)]
-    pub fn walk_bytes<R>(self, space: &Space, hash: u32, visit: impl Fn(u32) -> Option<R>) -> Option<R> {
+    pub fn walk_bytes<R>(
+        self,
+        space: &Space,
+        hash: u32,
+        visit: impl Fn(u32) -> Option<R>,
+    ) -> Option<R> {
         let mut slot = hash.wrapping_mul(GOLDEN) >> self.shift;
         loop {
             let found = u32::from(space.byte(self.at + slot));
@@ -132,8 +147,7 @@ impl Index {
 
     /// Empties all slots.
     pub fn clear(self, space: &mut Space) {
-        let bytes = self.count << self.width_log;
-        space.clear_words(self.at, bytes.div_ceil(WORD));
+        space.clear_words(self.at, self.words());
     }
 
     /// Puts an entry into the first empty slot behind its home.

@@ -149,7 +149,14 @@ fn same_text(cx: &Cx, there: Ref, key: Ref, bits: u32) -> bool {
     space.word(there, 2) == space.word(key, 2) && str::bytes(cx, there) == str::bytes(cx, key)
 }
 
-fn scan<const UNIT: u32, const TEXT: bool>(cx: &Cx, first: u32, stride: u32, used: u32, key: Value, bits: u32) -> Found {
+fn scan<const UNIT: u32, const TEXT: bool>(
+    cx: &Cx,
+    first: u32,
+    stride: u32,
+    used: u32,
+    key: Value,
+    bits: u32,
+) -> Found {
     let mut at = first;
     for entry in 0..used {
         match matches::<UNIT, TEXT>(cx, at, stride, key, bits) {
@@ -162,7 +169,14 @@ fn scan<const UNIT: u32, const TEXT: bool>(cx: &Cx, first: u32, stride: u32, use
 }
 
 #[inline(always)]
-fn visit<const UNIT: u32, const TEXT: bool>(cx: &Cx, at: u32, stride: u32, found: u32, key: Value, bits: u32) -> Option<Found> {
+fn visit<const UNIT: u32, const TEXT: bool>(
+    cx: &Cx,
+    at: u32,
+    stride: u32,
+    found: u32,
+    key: Value,
+    bits: u32,
+) -> Option<Found> {
     match matches::<UNIT, TEXT>(cx, at, stride, key, bits) {
         Some(false) => None,
         Some(true) => Some(Found::At(found - 1)),
@@ -210,4 +224,33 @@ pub fn candidate<const UNIT: u32>(cx: &Cx, owner: Ref, bits: u32, nth: u32) -> O
         found
     });
     run.filter(is_one).nth(nth as usize)
+}
+
+/// What a search in which script code compares found.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum Step {
+    /// The key is in this entry.
+    Found(u32),
+    /// Script code must compare with the key of this entry.
+    Compare(u32),
+    /// There is no such key.
+    Missing,
+}
+
+/// Searches for a key with this hash, whose comparison with the first `skip` candidates that needed script
+/// code said no.
+pub fn search<const UNIT: u32>(cx: &Cx, owner: Ref, key: Value, bits: u32, skip: u32) -> Step {
+    let mut undecided = 0;
+    let mut nth = 0;
+    while let Some(entry) = candidate::<UNIT>(cx, owner, bits, nth) {
+        let there = super::entries::key_at::<UNIT>(cx, owner, entry);
+        match compare::same_or_equal(cx, there, key) {
+            Some(true) => return Step::Found(entry),
+            Some(false) => {}
+            None if undecided == skip => return Step::Compare(entry),
+            None => undecided += 1,
+        }
+        nth += 1;
+    }
+    Step::Missing
 }

@@ -88,7 +88,8 @@ impl Tuning {
             _ => 2,
         };
         let fitted = self.fit && room > BYTE_ENTRIES;
-        let count = if fitted { least } else { least.checked_next_power_of_two().unwrap_or(1 << 31) };
+        let count =
+            if fitted { least } else { least.checked_next_power_of_two().unwrap_or(1 << 31) };
         Slots { count, width_log, fitted }
     }
 

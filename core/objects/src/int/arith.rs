@@ -90,7 +90,7 @@ fn mul_big(cx: &mut Cx, a: Int, b: Int) -> Outcome<Value> {
 
 /// Results up to this many limbs are made on the stack: their object then has the right size at once,
 /// and nothing needs to be given back.
-const SHORT_LIMBS: usize = 72;
+const SHORT_LIMBS: usize = 160;
 
 /// Charges nothing: for results so short that nobody waits for them.
 fn free_of_charge(_: u32) -> bool {

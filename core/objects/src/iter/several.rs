@@ -9,6 +9,7 @@ use super::{Next, PLACE, SOURCE, Sub, finish, is_plain_row, new, next, place, su
 use crate::cx::{Cx, Exit, Outcome};
 use crate::raise::{self, Part::S};
 use crate::{int, range, tuple};
+use threadsnake_heap::value::SMALL_MAX;
 use threadsnake_heap::{OutOfMemory, Ref, Value, kind};
 
 /// Iterators inside iterators deeper than this are left to the prelude.
@@ -20,7 +21,9 @@ pub fn is_native(cx: &Cx, value: Value, depth: u32) -> bool {
     let source = cx.heap.space.value(it, SOURCE);
     match sub(cx, it) {
         Sub::LongRange | Sub::Sequence | Sub::Callable => false,
-        Sub::SequenceReverse => source.object_ref().is_none_or(|object| is_plain_row(cx.heap.kind(object))),
+        Sub::SequenceReverse => {
+            source.object_ref().is_none_or(|object| is_plain_row(cx.heap.kind(object)))
+        }
         Sub::Range => {
             source.object_ref().is_none_or(|object| range::narrow_parts(cx, object).is_some())
         }
@@ -63,9 +66,21 @@ pub(super) fn step_of_enumerate(cx: &mut Cx, it: Ref, inner: Ref) -> Outcome<Nex
         other => return Ok(other),
     };
     let count = cx.heap.space.value(it, PLACE);
+    if count.is_small() && count.as_small() < SMALL_MAX {
+        return match tuple::from_owned(cx, &[count, item]) {
+            Ok(pair) => {
+                cx.heap.space.set_word(it, PLACE, count.0 + 2);
+                Ok(Next::Item(pair.value()))
+            }
+            Err(error) => {
+                cx.heap.dec(item);
+                Err(error.into())
+            }
+        };
+    }
     let following = range::narrow(cx, count).unwrap_or(0).wrapping_add(1);
-    let pair = int::from_i64(cx, following)
-        .and_then(|following| match tuple::from_owned(cx, &[count, item]) {
+    let pair = int::from_i64(cx, following).and_then(|following| {
+        match tuple::from_owned(cx, &[count, item]) {
             Ok(pair) => {
                 cx.heap.space.set_word(it, PLACE, following.0);
                 Ok(pair)
@@ -74,7 +89,8 @@ pub(super) fn step_of_enumerate(cx: &mut Cx, it: Ref, inner: Ref) -> Outcome<Nex
                 cx.heap.dec(following);
                 Err(error)
             }
-        });
+        }
+    });
     match pair {
         Ok(pair) => Ok(Next::Item(pair.value())),
         Err(error) => {
@@ -84,9 +100,34 @@ pub(super) fn step_of_enumerate(cx: &mut Cx, it: Ref, inner: Ref) -> Outcome<Nex
     }
 }
 
+/// The usual `zip`: of two.
+fn step_of_two(cx: &mut Cx, inner: Ref) -> Outcome<Next> {
+    let (one, two) = (tuple::item(cx, inner, 0), tuple::item(cx, inner, 1));
+    let first = match next(cx, one.as_ref())? {
+        Next::Item(first) => first,
+        _ => return Ok(Next::End),
+    };
+    let failed = match next(cx, two.as_ref()) {
+        Ok(Next::Item(second)) => match tuple::from_owned(cx, &[first, second]) {
+            Ok(row) => return Ok(Next::Item(row.value())),
+            Err(error) => {
+                cx.heap.dec(second);
+                Err(error.into())
+            }
+        },
+        Ok(_) => Ok(Next::End),
+        Err(exit) => Err(exit),
+    };
+    cx.heap.dec(first);
+    failed
+}
+
 /// The next item of each iterator, as a tuple.
 pub(super) fn step_of_zip(cx: &mut Cx, it: Ref, inner: Ref) -> Outcome<Next> {
     let count = tuple::len(cx, inner);
+    if count == 2 && place(cx, it) == 0 {
+        return step_of_two(cx, inner);
+    }
     if count == 0 {
         return Ok(Next::End);
     }

@@ -26,7 +26,14 @@ pub fn get(cx: &mut Cx, list: Ref, bounds: Bounds) -> Result<Ref, OutOfMemory> {
 
 /// Replaces `count` items from `at` on by `more` values that lie from offset `from` on outside the list
 /// or are a copy made before. References to the new values are taken.
-pub fn replace(cx: &mut Cx, list: Ref, at: u32, count: u32, from: u32, more: u32) -> Result<(), OutOfMemory> {
+pub fn replace(
+    cx: &mut Cx,
+    list: Ref,
+    at: u32,
+    count: u32,
+    from: u32,
+    more: u32,
+) -> Result<(), OutOfMemory> {
     let old_len = len(cx, list);
     if more > count {
         reserve(cx, list, more - count)?;

@@ -89,7 +89,12 @@ pub fn sort(cx: &mut Cx, list: Ref, direction: Direction) -> Result<Done, OutOfM
 }
 
 /// Sorts a list of values by a list of their keys, as long as it. NeedsCall: both are as they were.
-pub fn sort_by_keys(cx: &mut Cx, keys: Ref, values: Ref, direction: Direction) -> Result<Done, OutOfMemory> {
+pub fn sort_by_keys(
+    cx: &mut Cx,
+    keys: Ref,
+    values: Ref,
+    direction: Direction,
+) -> Result<Done, OutOfMemory> {
     let count = len(cx, keys).min(len(cx, values));
     if count < 2 {
         return Ok(Done::Yes);
@@ -121,7 +126,13 @@ fn keys_of(cx: &Cx, row: Row, count: u32) -> Keys {
     if same { first } else { Keys::Other }
 }
 
-fn sort_row(cx: &mut Cx, row: Row, count: u32, keys: Keys, direction: Direction) -> Result<Done, OutOfMemory> {
+fn sort_row(
+    cx: &mut Cx,
+    row: Row,
+    count: u32,
+    keys: Keys,
+    direction: Direction,
+) -> Result<Done, OutOfMemory> {
     let parts = 1 + u32::from(row.values.is_some());
     let copies = 1 + u32::from(keys == Keys::Other);
     let words = u64::from(count) * u64::from(parts * copies) + 1;
@@ -161,8 +172,17 @@ fn less_float(cx: &Cx, a: Value, b: Value) -> Option<bool> {
     Some(cx.heap.space.double(a.as_ref(), 1) < cx.heap.space.double(b.as_ref(), 1))
 }
 
+/// Text is filled up with zeros to whole words: the first four bytes, as one number, decide mostly.
 #[inline(always)]
 fn less_str(cx: &Cx, a: Value, b: Value) -> Option<bool> {
+    let head = |text: Ref| {
+        let some = str::byte_len(cx, text) > 0;
+        if some { u32::from_be(cx.heap.space.load(str::start(cx, text))) } else { 0 }
+    };
+    let (head_a, head_b) = (head(a.as_ref()), head(b.as_ref()));
+    if head_a != head_b {
+        return Some(head_a < head_b);
+    }
     Some(str::compare(cx, a.as_ref(), b.as_ref()) == Ordering::Less)
 }
 
@@ -224,19 +244,32 @@ fn insertion_sort(
 ) -> Option<()> {
     for next in first + 1..end {
         let key = row.key(cx, next);
-        let mut place = next;
+        if !less(cx, key, row.key(cx, next - 1))? {
+            continue;
+        }
+        let mut place = next - 1;
         while place > first && less(cx, key, row.key(cx, place - 1))? {
             place -= 1;
         }
-        if place < next {
-            let (at, count) = (row.keys + place * WORD, next - place + 1);
-            cx.heap.space.words_mut(at, count).rotate_right(1);
-            if let Some(values) = row.values {
-                cx.heap.space.words_mut(values + place * WORD, count).rotate_right(1);
-            }
+        shift(cx, row.keys, place, next);
+        if let Some(values) = row.values {
+            shift(cx, values, place, next);
         }
     }
     Some(())
+}
+
+/// Moves word `from` of a row to place `to` before it, and those between up by one.
+#[inline]
+fn shift(cx: &mut Cx, row: u32, to: u32, from: u32) {
+    let word = cx.heap.space.load(row + from * WORD);
+    let mut at = from;
+    while at > to {
+        let before = cx.heap.space.load(row + (at - 1) * WORD);
+        cx.heap.space.store(row + at * WORD, before);
+        at -= 1;
+    }
+    cx.heap.space.store(row + to * WORD, word);
 }
 
 /// Merges the sorted stretches `left..middle` and `middle..end` of one row into the same places of another.

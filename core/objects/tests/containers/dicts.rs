@@ -108,7 +108,8 @@ fn model(cx: &mut Cx, tuning: &Tuning, keys: &[Value], seed: u32, steps: u32) {
     let want: Vec<_> = model.iter().map(|&(key, value)| (key, Value::small(value))).collect();
     assert_eq!(pairs(cx, d), want);
     for &key in keys {
-        let want = model.iter().find(|&&(there, _)| there == key).map(|&(_, value)| Value::small(value));
+        let want =
+            model.iter().find(|&&(there, _)| there == key).map(|&(_, value)| Value::small(value));
         assert_eq!(get(cx, d, key), want);
     }
     cx.heap.dec_ref(d);
@@ -236,12 +237,14 @@ fn tuples_as_keys_switch_to_entries_with_hashes() {
                 put(cx, d, Value::small(n), Value::small(n), tuning).unwrap();
             }
             for n in 0..200 {
-                let key = tuple::from_slice(cx, &[Value::small(n / 10), Value::small(n % 10)]).unwrap();
+                let key =
+                    tuple::from_slice(cx, &[Value::small(n / 10), Value::small(n % 10)]).unwrap();
                 put(cx, d, key.value(), Value::small(n), tuning).unwrap();
                 cx.heap.dec_ref(key);
             }
             for n in 0..200 {
-                let key = tuple::from_slice(cx, &[Value::small(n / 10), Value::small(n % 10)]).unwrap();
+                let key =
+                    tuple::from_slice(cx, &[Value::small(n / 10), Value::small(n % 10)]).unwrap();
                 assert_eq!(get(cx, d, key.value()), Some(Value::small(n)));
                 assert_eq!(delete(cx, d, key.value()), true);
                 cx.heap.dec_ref(key);

@@ -20,7 +20,8 @@ fn drain(cx: &mut Cx, it: Value) -> Vec<Value> {
 fn rows_give_their_items_in_order() {
     with_nothing_left(1 << 16, |cx| {
         let items = [1, 2, 3].map(Value::small);
-        let (l, t) = (list::from_slice(cx, &items).unwrap(), tuple::from_slice(cx, &items).unwrap());
+        let (l, t) =
+            (list::from_slice(cx, &items).unwrap(), tuple::from_slice(cx, &items).unwrap());
         for object in [l, t] {
             let it = iter::of(cx, object.value()).unwrap().unwrap();
             assert_eq!(drain(cx, it), items);
@@ -40,7 +41,10 @@ fn text_gives_characters() {
         assert_eq!(iter::length_hint(cx, it.as_ref()), Some(4));
         let chars = drain(cx, it);
         let texts: Vec<&[u8]> = chars.iter().map(|c| str::bytes(cx, c.as_ref())).collect();
-        assert_eq!(texts, ["a", "é", "日", "b"].map(|c: &'static core::primitive::str| c.as_bytes()));
+        assert_eq!(
+            texts,
+            ["a", "é", "日", "b"].map(|c: &'static core::primitive::str| c.as_bytes())
+        );
         for value in chars.into_iter().chain([word]) {
             cx.heap.dec(value);
         }

@@ -85,7 +85,8 @@ fn extended_slices_agree_with_the_rule() {
             let marks = of(cx, &vec![-1; picked.len()]);
             let from = list::start(cx, marks);
             list::slice::replace_steps(cx, l, bounds, from);
-            let marked: Vec<i32> = model.iter().map(|n| if picked.contains(n) { -1 } else { *n }).collect();
+            let marked: Vec<i32> =
+                model.iter().map(|n| if picked.contains(n) { -1 } else { *n }).collect();
             assert_eq!(smalls(cx, l), marked);
             list::slice::delete_steps(cx, l, bounds);
             let left: Vec<i32> = model.iter().copied().filter(|n| !picked.contains(n)).collect();
@@ -102,8 +103,11 @@ fn expected(len: i32, start: Value, stop: Value, step: Value) -> Vec<i32> {
     let step = step.small_int().unwrap_or(1);
     let fix = |bound: i32| if bound < 0 { bound + len } else { bound };
     let (low, high) = if step > 0 { (0, len) } else { (-1, len - 1) };
-    let at = |value: Value, none: i32| value.small_int().map_or(none, |bound| fix(bound).clamp(low, high));
-    let (mut at, stop) = if step > 0 { (at(start, 0), at(stop, len)) } else { (at(start, len - 1), at(stop, -1)) };
+    let at = |value: Value, none: i32| {
+        value.small_int().map_or(none, |bound| fix(bound).clamp(low, high))
+    };
+    let (mut at, stop) =
+        if step > 0 { (at(start, 0), at(stop, len)) } else { (at(start, len - 1), at(stop, -1)) };
     let mut picked = Vec::new();
     while if step > 0 { at < stop } else { at > stop } {
         picked.push(at);
@@ -152,13 +156,18 @@ fn sorting_orders_every_kind_of_key_and_keeps_equal_ones_in_order() {
                     let alone = list::from_part(cx, list::start(cx, keys), count as u32).unwrap();
                     let before: Vec<Value> = list::items(cx, keys).to_vec();
                     assert_eq!(list::sort::sort(cx, alone, direction), Ok(Done::Yes));
-                    assert_eq!(list::sort::sort_by_keys(cx, keys, values, direction), Ok(Done::Yes));
+                    assert_eq!(
+                        list::sort::sort_by_keys(cx, keys, values, direction),
+                        Ok(Done::Yes)
+                    );
                     assert!(is_sorted(cx, list::items(cx, keys), direction));
                     assert!(is_sorted(cx, list::items(cx, alone), direction));
                     let (keys_now, order) = (list::items(cx, keys), smalls(cx, values));
                     for (at, &from) in order.iter().enumerate() {
                         assert_eq!(keys_now[at], before[from as usize]);
-                        if at > 0 && compare::equal(cx, keys_now[at - 1], keys_now[at]) == Some(true) {
+                        if at > 0
+                            && compare::equal(cx, keys_now[at - 1], keys_now[at]) == Some(true)
+                        {
                             assert!(order[at - 1] < from, "not stable");
                         }
                     }

@@ -63,8 +63,13 @@ pub fn with(bytes: u32, test: impl FnOnce(&mut Cx)) {
     let mut space = unsafe { Space::new(base, 0, start + bytes) };
     write_rom(&mut space);
     space.start = start;
-    let rom =
-        RomInfo { len: start, names: Ref::NIL, prelude: Ref::NIL, builtins: Ref::NIL, modules: Ref::NIL };
+    let rom = RomInfo {
+        len: start,
+        names: Ref::NIL,
+        prelude: Ref::NIL,
+        builtins: Ref::NIL,
+        modules: Ref::NIL,
+    };
     let mut platform = NullPlatform;
     let mut cx = Cx::new(Heap::new(space, 0, 0), &mut platform, &[], rom);
     test(&mut cx);

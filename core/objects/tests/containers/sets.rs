@@ -42,7 +42,8 @@ fn random_operations_agree_with_a_model_in_every_tuning() {
                 assert_eq!(matches!(found, Found::At(_)), place.is_some());
                 match (random.below(2), found, place) {
                     (0, Found::Missing, _) => {
-                        entries::append::<SINGLE>(cx, s, key, hash, Value::UNBOUND, tuning).unwrap();
+                        entries::append::<SINGLE>(cx, s, key, hash, Value::UNBOUND, tuning)
+                            .unwrap();
                         model.push(n);
                     }
                     (1, Found::At(entry), Some(place)) => {
@@ -74,7 +75,8 @@ fn algebra_and_inclusion() {
         assert_eq!(members(cx, union), (0..80).collect::<Vec<_>>());
         assert_eq!(set::is_disjoint(cx, rest, b), Some(true));
         assert_eq!(set::is_disjoint(cx, a, b), Some(false));
-        let lt = |cx: &Cx, x: Ref, y: Ref| compare::compare(cx, compare::Op::Lt, x.value(), y.value());
+        let lt =
+            |cx: &Cx, x: Ref, y: Ref| compare::compare(cx, compare::Op::Lt, x.value(), y.value());
         assert_eq!(lt(cx, a, union), Some(true));
         assert_eq!(lt(cx, union, a), Some(false));
         assert_eq!(lt(cx, rest, b), Some(false));

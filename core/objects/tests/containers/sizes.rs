@@ -33,9 +33,8 @@ fn curve(tuning: &Tuning, count: i32) -> Vec<u32> {
 fn dicts_of_the_base_profile_stay_within_the_design() {
     let sizes = curve(&BASE, 1000);
     println!("base: {:?}, 100: {}, 1000: {}", &sizes[..20], sizes[100], sizes[1000]);
-    let design = [
-        12, 28, 36, 44, 52, 60, 68, 76, 84, 116, 116, 132, 132, 172, 172, 172, 196, 196, 196, 228,
-    ];
+    let design =
+        [12, 28, 36, 44, 52, 60, 68, 76, 84, 116, 116, 132, 132, 172, 172, 172, 196, 196, 196, 228];
     for (n, (&size, &most)) in sizes.iter().zip(&design).enumerate() {
         assert!(size <= most, "{n} entries: {size} bytes, at most {most}");
     }
@@ -47,8 +46,10 @@ fn dicts_of_the_base_profile_stay_within_the_design() {
 fn dicts_of_the_memory_first_profile_are_no_larger_than_micropythons() {
     let sizes = curve(&MEMORY_FIRST, 20);
     println!("memory-first: {sizes:?}");
-    let peer =
-        [16, 32, 32, 48, 48, 64, 64, 80, 80, 96, 96, 112, 112, 160, 160, 160, 160, 160, 208, 208, 208];
+    let peer = [
+        16, 32, 32, 48, 48, 64, 64, 80, 80, 96, 96, 112, 112, 160, 160, 160, 160, 160, 208, 208,
+        208,
+    ];
     for (n, (&size, &most)) in sizes.iter().zip(&peer).enumerate() {
         assert!(size <= most, "{n} entries: {size} bytes, at most {most}");
     }

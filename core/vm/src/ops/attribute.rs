@@ -10,8 +10,8 @@ use threadsnake_heap::{Ref, Value, WORD, kind};
 use threadsnake_image::op::Op;
 use threadsnake_objects::attr::{self, Found, Store};
 use threadsnake_objects::class::{self, flag};
-use threadsnake_objects::cx::{Exit, Outcome};
 use threadsnake_objects::cx::Cx;
+use threadsnake_objects::cx::{Exit, Outcome};
 use threadsnake_objects::{dict, function, instance, names, str, types};
 
 impl Vm<'_> {
@@ -93,7 +93,10 @@ impl Vm<'_> {
     /// Remembers what a class has under a name: a function, or the word of its dict where a value lies.
     fn remember_of_class(&mut self, class: Ref, name: Value) {
         let meta = class::meta(&self.cx, class);
-        if meta != types::TYPE || class.0 < self.cx.rom.len || class::lookup(&self.cx, meta, name).is_some() {
+        if meta != types::TYPE
+            || class.0 < self.cx.rom.len
+            || class::lookup(&self.cx, meta, name).is_some()
+        {
             return;
         }
         let holder = class.0 | crate::access::CLASS_ITSELF;
@@ -102,7 +105,9 @@ impl Vm<'_> {
             self.cx.cache.remember(&mut self.cx.heap, holder, name.0, function);
             return;
         }
-        let Some(own) = self.cx.heap.space.value(class, class::word::DICT).object_ref() else { return };
+        let Some(own) = self.cx.heap.space.value(class, class::word::DICT).object_ref() else {
+            return;
+        };
         if let Some(entry) = dict::find_interned(&self.cx, own, name)
             && !is_special(&self.cx, name)
         {
@@ -113,7 +118,12 @@ impl Vm<'_> {
     }
 
     /// What instances find in their class: a method, or the class whose dict has the value.
-    fn class_attribute_to_remember(&mut self, class: Ref, name: Value, found: Option<Value>) -> Option<Value> {
+    fn class_attribute_to_remember(
+        &mut self,
+        class: Ref,
+        name: Value,
+        found: Option<Value>,
+    ) -> Option<Value> {
         let found = found?;
         if self.is_kind(found, kind::FUNCTION) {
             return Some(found);
@@ -159,7 +169,12 @@ impl Vm<'_> {
     }
 
     /// Sets or deletes an attribute.
-    pub(crate) fn set_attribute(&mut self, insn: u32, index: u32, deletes: bool) -> Result<(), Exit> {
+    pub(crate) fn set_attribute(
+        &mut self,
+        insn: u32,
+        index: u32,
+        deletes: bool,
+    ) -> Result<(), Exit> {
         let (object, name) = (self.peek(b(insn)), self.konst(index));
         let value = if deletes { Value::UNBOUND } else { self.peek(c(insn)) };
         self.check_operands(object, if deletes { object } else { value })?;

@@ -247,13 +247,21 @@ impl Vm<'_> {
 
     fn wrong_unpack(&mut self, count: u32, wanted: u32) -> Exit {
         if count > wanted {
-            return raise::value_error(&mut self.cx, &[
-                S("too many values to unpack (expected "), I(i64::from(wanted)), S(")"),
-            ]);
+            return raise::value_error(
+                &mut self.cx,
+                &[S("too many values to unpack (expected "), I(i64::from(wanted)), S(")")],
+            );
         }
-        raise::value_error(&mut self.cx, &[
-            S("not enough values to unpack (expected "), I(i64::from(wanted)), S(", got "), I(i64::from(count)), S(")"),
-        ])
+        raise::value_error(
+            &mut self.cx,
+            &[
+                S("not enough values to unpack (expected "),
+                I(i64::from(wanted)),
+                S(", got "),
+                I(i64::from(count)),
+                S(")"),
+            ],
+        )
     }
 
     pub(crate) fn unpack_extended(&mut self, insn: u32) -> Outcome<()> {

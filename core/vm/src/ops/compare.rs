@@ -65,7 +65,10 @@ impl Vm<'_> {
         let (ours, theirs) = methods(op);
         let (left, right) = (self.cx.type_of(lhs), self.cx.type_of(rhs));
         if stage == 1 {
-            if matches!(op, Cmp::Eq | Cmp::Ne) && !self.has_equality(left) && !self.has_equality(right) {
+            if matches!(op, Cmp::Eq | Cmp::Ne)
+                && !self.has_equality(left)
+                && !self.has_equality(right)
+            {
                 return self.complete_bool((lhs == rhs) == (op == Cmp::Eq));
             }
             if left != right
@@ -92,9 +95,18 @@ impl Vm<'_> {
                 let same = compare::is_same(&self.cx, lhs, rhs);
                 self.complete_bool(!same)
             }
-            _ => Err(raise::type_error(&mut self.cx, &[
-                S("'"), S(symbol(op)), S("' not supported between instances of '"), T(lhs), S("' and '"), T(rhs), S("'"),
-            ])),
+            _ => Err(raise::type_error(
+                &mut self.cx,
+                &[
+                    S("'"),
+                    S(symbol(op)),
+                    S("' not supported between instances of '"),
+                    T(lhs),
+                    S("' and '"),
+                    T(rhs),
+                    S("'"),
+                ],
+            )),
         }
     }
 
@@ -105,7 +117,13 @@ impl Vm<'_> {
     }
 
     /// A method said NotImplemented.
-    pub(crate) fn next_comparison(&mut self, op: Cmp, lhs: Value, rhs: Value, how: u32) -> Result<(), Exit> {
+    pub(crate) fn next_comparison(
+        &mut self,
+        op: Cmp,
+        lhs: Value,
+        rhs: Value,
+        how: u32,
+    ) -> Result<(), Exit> {
         match how {
             action::FORWARD => self.try_comparison(op, lhs, rhs, 2),
             action::REFLECTED_FIRST => {
@@ -147,13 +165,15 @@ impl Vm<'_> {
         }
         let own = self.cx.type_of(container);
         match class::lookup(&self.cx, own, names::CONTAINS) {
-            Some(method) if method == Value::NONE => Err(raise::type_error(&mut self.cx, &[
-                S("'"), T(container), S("' object is not a container"),
-            ])),
+            Some(method) if method == Value::NONE => Err(raise::type_error(
+                &mut self.cx,
+                &[S("'"), T(container), S("' object is not a container")],
+            )),
             Some(method) => self.push(method, &[container, item], action::BY_OP),
             None => {
                 let callee = threadsnake_objects::prelude::function(
-                    &self.cx, threadsnake_objects::prelude::Prelude::ContainsByIteration,
+                    &self.cx,
+                    threadsnake_objects::prelude::Prelude::ContainsByIteration,
                 );
                 self.push(callee, &[container, item], action::BY_OP)
             }
@@ -172,7 +192,11 @@ impl Vm<'_> {
                 return Ok(Some(str::search::find(text, part).is_some()));
             }
             kind::TUPLE => return Ok(self.row_contains(tuple::items(&self.cx, object), item)),
-            kind::LIST => return Ok(self.row_contains(threadsnake_objects::list::items(&self.cx, object), item)),
+            kind::LIST => {
+                return Ok(
+                    self.row_contains(threadsnake_objects::list::items(&self.cx, object), item)
+                );
+            }
             _ => return Ok(None),
         };
         Ok(match found {
@@ -239,9 +263,10 @@ impl Vm<'_> {
 
     fn matches_one(&mut self, own: threadsnake_heap::Ref, wanted: Value) -> Result<bool, Exit> {
         if !exception::is_exception_class(&self.cx, wanted) {
-            return Err(raise::type_error(&mut self.cx, &[
-                S("catching classes that do not inherit from BaseException is not allowed"),
-            ]));
+            return Err(raise::type_error(
+                &mut self.cx,
+                &[S("catching classes that do not inherit from BaseException is not allowed")],
+            ));
         }
         Ok(class::is_subclass(&self.cx, own, wanted.as_ref()))
     }

@@ -6,11 +6,11 @@ use crate::Vm;
 use crate::frame::action;
 use crate::hot::{a, b, c, x};
 use threadsnake_heap::{Ref, Value, kind};
+use threadsnake_objects::attr;
 use threadsnake_objects::cx::{Exit, Outcome};
 use threadsnake_objects::function::{self, info, word};
 use threadsnake_objects::prelude::{self, Prelude};
 use threadsnake_objects::raise::{self, Part::*};
-use threadsnake_objects::attr;
 
 impl Vm<'_> {
     pub(crate) fn make_function(&mut self, insn: u32) -> Outcome<()> {
@@ -102,7 +102,10 @@ impl Vm<'_> {
     /// Runs code as a function without parameters over these globals.
     pub(crate) fn run_code(&mut self, code: Value, globals: Value, how: u32) -> Result<(), Exit> {
         let Some(code) = self.cx.as_kind(code, kind::CODE) else {
-            return Err(raise::type_error(&mut self.cx, &[S("a code object was expected, not '"), T(code), S("'")]));
+            return Err(raise::type_error(
+                &mut self.cx,
+                &[S("a code object was expected, not '"), T(code), S("'")],
+            ));
         };
         let made = function::new(&mut self.cx, code, globals)?;
         let pushed = self.push(made.value(), &[], how);

@@ -25,7 +25,11 @@ impl Vm<'_> {
         if class::is_class(&self.cx, object)
             && let Some(hook) = class::lookup(&self.cx, object.as_ref(), names::CLASS_GETITEM)
         {
-            return match threadsnake_objects::attr::bind_to_class(&mut self.cx, hook, object.as_ref())? {
+            return match threadsnake_objects::attr::bind_to_class(
+                &mut self.cx,
+                hook,
+                object.as_ref(),
+            )? {
                 threadsnake_objects::attr::Found::Value(bound) => {
                     let pushed = self.push(bound, &[key], action::BY_OP);
                     self.cx.heap.dec(bound);
@@ -35,11 +39,15 @@ impl Vm<'_> {
             };
         }
         if class::is_class(&self.cx, object) {
-            return Err(raise::type_error(&mut self.cx, &[
-                S("type '"), C(object.as_ref()), S("' is not subscriptable"),
-            ]));
+            return Err(raise::type_error(
+                &mut self.cx,
+                &[S("type '"), C(object.as_ref()), S("' is not subscriptable")],
+            ));
         }
-        Err(raise::type_error(&mut self.cx, &[S("'"), T(object), S("' object is not subscriptable")]))
+        Err(raise::type_error(
+            &mut self.cx,
+            &[S("'"), T(object), S("' object is not subscriptable")],
+        ))
     }
 
     fn item_directly(&mut self, object: Value, key: Value) -> Outcome<Option<Value>> {
@@ -57,7 +65,9 @@ impl Vm<'_> {
                 let len = str::len(&self.cx, target);
                 match index_in(key, len) {
                     Some(index) => Ok(Some(str::char_at(&mut self.cx, target, index)?)),
-                    None => Err(raise::index_error(&mut self.cx, &[S("string index out of range")])),
+                    None => {
+                        Err(raise::index_error(&mut self.cx, &[S("string index out of range")]))
+                    }
                 }
             }
             kind::LIST if key.is_small() => {
@@ -158,9 +168,10 @@ impl Vm<'_> {
         let own = self.cx.type_of(object);
         match class::lookup(&self.cx, own, names::SETITEM) {
             Some(method) => self.push(method, &[object, key, value], action::BY_OP),
-            None => Err(raise::type_error(&mut self.cx, &[
-                S("'"), T(object), S("' object does not support item assignment"),
-            ])),
+            None => Err(raise::type_error(
+                &mut self.cx,
+                &[S("'"), T(object), S("' object does not support item assignment")],
+            )),
         }
     }
 
@@ -189,7 +200,10 @@ impl Vm<'_> {
                         list::set_item(&mut self.cx, target, index, value);
                         Ok(true)
                     }
-                    None => Err(raise::index_error(&mut self.cx, &[S("list assignment index out of range")])),
+                    None => Err(raise::index_error(
+                        &mut self.cx,
+                        &[S("list assignment index out of range")],
+                    )),
                 }
             }
             _ => Ok(false),
@@ -214,9 +228,10 @@ impl Vm<'_> {
         let own = self.cx.type_of(object);
         match class::lookup(&self.cx, own, names::DELITEM) {
             Some(method) => self.push(method, &[object, key], action::BY_OP),
-            None => Err(raise::type_error(&mut self.cx, &[
-                S("'"), T(object), S("' object doesn't support item deletion"),
-            ])),
+            None => Err(raise::type_error(
+                &mut self.cx,
+                &[S("'"), T(object), S("' object doesn't support item deletion")],
+            )),
         }
     }
 }

@@ -63,7 +63,10 @@ impl Vm<'_> {
                 let callee = prelude::function(&self.cx, Prelude::Iter);
                 self.push(callee, &[source], action::BY_OP)
             }
-            _ => Err(raise::type_error(&mut self.cx, &[S("'"), T(source), S("' object is not iterable")])),
+            _ => Err(raise::type_error(
+                &mut self.cx,
+                &[S("'"), T(source), S("' object is not iterable")],
+            )),
         }
     }
 
@@ -145,7 +148,10 @@ impl Vm<'_> {
                 let pushed = self.push(method, &[iterator], action::BY_OP);
                 self.end_on_stop(pushed)
             }
-            None => Err(raise::type_error(&mut self.cx, &[S("'"), T(iterator), S("' object is not an iterator")])),
+            None => Err(raise::type_error(
+                &mut self.cx,
+                &[S("'"), T(iterator), S("' object is not an iterator")],
+            )),
         }
     }
 

@@ -45,7 +45,9 @@ impl Vm<'_> {
     /// The name with this number in one of the code's name tuples.
     fn name_in(&self, offset: u32, index: u32) -> Option<Value> {
         let names = Value(self.detail(offset)).object_ref()?;
-        self.is_kind(names.value(), kind::TUPLE).then(|| tuple::item(&self.cx, names, index)).filter(|name| name.is_ref() && !name.is_unbound())
+        self.is_kind(names.value(), kind::TUPLE)
+            .then(|| tuple::item(&self.cx, names, index))
+            .filter(|name| name.is_ref() && !name.is_unbound())
     }
 
     /// The name of a register's variable.
@@ -59,17 +61,27 @@ impl Vm<'_> {
     #[cold]
     pub(crate) fn unbound_local(&mut self, register: u32) -> Exit {
         let name = self.register_name(register);
-        raise::unbound_local_error(&mut self.cx, &[
-            S("cannot access local variable '"), V(name), S("' where it is not associated with a value"),
-        ])
+        raise::unbound_local_error(
+            &mut self.cx,
+            &[
+                S("cannot access local variable '"),
+                V(name),
+                S("' where it is not associated with a value"),
+            ],
+        )
     }
 
     #[cold]
     fn unbound_free(&mut self, index: u32) -> Exit {
         let name = self.name_in(info::FREEVARS, index).unwrap_or(threadsnake_objects::names::EMPTY);
-        raise::name_error(&mut self.cx, &[
-            S("cannot access free variable '"), V(name), S("' where it is not associated with a value in enclosing scope"),
-        ])
+        raise::name_error(
+            &mut self.cx,
+            &[
+                S("cannot access free variable '"),
+                V(name),
+                S("' where it is not associated with a value in enclosing scope"),
+            ],
+        )
     }
 
     /// The globals of the running function.
@@ -121,12 +133,15 @@ impl Vm<'_> {
             return Err(self.unbound_local(a(insn) & 0x7f));
         }
         let globals = self.globals();
-        if dict::find_interned(&self.cx, globals, name).is_none() && class::rom_lookup(&self.cx, self.cx.rom.builtins, name).is_some() {
+        if dict::find_interned(&self.cx, globals, name).is_none()
+            && class::rom_lookup(&self.cx, self.cx.rom.builtins, name).is_some()
+        {
             // A builtin of this name may be remembered.
             self.cx.cache.flush(&mut self.cx.heap);
         }
         let value = self.cx.heap.share(value);
-        dict::set_interned(&mut self.cx, globals, name, value).inspect_err(|_| self.cx.heap.dec(value))?;
+        dict::set_interned(&mut self.cx, globals, name, value)
+            .inspect_err(|_| self.cx.heap.dec(value))?;
         self.drop_operands(insn);
         Ok(())
     }
@@ -134,7 +149,11 @@ impl Vm<'_> {
     pub(crate) fn delete_global(&mut self, insn: u32) -> Outcome<()> {
         let name = self.konst(x(insn));
         let globals = self.globals();
-        if dict::delete_interned(&mut self.cx, globals, name) { Ok(()) } else { Err(self.no_name(name)) }
+        if dict::delete_interned(&mut self.cx, globals, name) {
+            Ok(())
+        } else {
+            Err(self.no_name(name))
+        }
     }
 
     pub(crate) fn new_cell(&mut self, insn: u32) -> Outcome<()> {
@@ -236,13 +255,17 @@ impl Vm<'_> {
 
     pub(crate) fn name_get(&mut self, insn: u32) -> Outcome<()> {
         let name = self.konst(x(insn));
-        let own = self.cx.as_kind(self.reg(0), kind::DICT).and_then(|names| dict::get_interned(&self.cx, names, name));
+        let own = self
+            .cx
+            .as_kind(self.reg(0), kind::DICT)
+            .and_then(|names| dict::get_interned(&self.cx, names, name));
         match own {
             Some(value) => self.load(insn, value),
             None if self.is_kind(self.reg(0), kind::DICT) => self.load_global(insn, x(insn)),
             None => {
                 let callee = threadsnake_objects::prelude::function(
-                    &self.cx, threadsnake_objects::prelude::Prelude::ClassName,
+                    &self.cx,
+                    threadsnake_objects::prelude::Prelude::ClassName,
                 );
                 let globals = self.globals().value();
                 self.push(callee, &[self.reg(0), name, globals], crate::frame::action::BY_OP)
@@ -253,7 +276,8 @@ impl Vm<'_> {
     /// The list of locals beyond the registers.
     pub(crate) fn far_list(&mut self) -> Outcome<Ref> {
         let register = self.detail(info::FAR);
-        let held = if register == info::NO_FAR { Value::UNBOUND } else { self.reg(register & 0x7f) };
+        let held =
+            if register == info::NO_FAR { Value::UNBOUND } else { self.reg(register & 0x7f) };
         match self.cx.as_kind(held, kind::LIST) {
             Some(list) => Ok(list),
             None => Err(raise::system_error(&mut self.cx, &[S("far locals are missing")])),
@@ -272,10 +296,17 @@ impl Vm<'_> {
     #[cold]
     pub(crate) fn unbound_far(&mut self, index: u32) -> Exit {
         let register = self.detail(info::FAR);
-        let name = self.name_in(info::VARNAMES, register + 1 + index).unwrap_or(threadsnake_objects::names::EMPTY);
-        raise::unbound_local_error(&mut self.cx, &[
-            S("cannot access local variable '"), V(name), S("' where it is not associated with a value"),
-        ])
+        let name = self
+            .name_in(info::VARNAMES, register + 1 + index)
+            .unwrap_or(threadsnake_objects::names::EMPTY);
+        raise::unbound_local_error(
+            &mut self.cx,
+            &[
+                S("cannot access local variable '"),
+                V(name),
+                S("' where it is not associated with a value"),
+            ],
+        )
     }
 
     pub(crate) fn far_set(&mut self, insn: u32) -> Outcome<()> {

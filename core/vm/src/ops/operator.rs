@@ -18,7 +18,13 @@ use threadsnake_objects::{class, native, str, types};
 
 impl Vm<'_> {
     /// A binary operator on two operands (borrowed from registers or constants).
-    pub(crate) fn operator(&mut self, op: BinOp, form: Form, lhs: Value, rhs: Value) -> Result<(), Exit> {
+    pub(crate) fn operator(
+        &mut self,
+        op: BinOp,
+        form: Form,
+        lhs: Value,
+        rhs: Value,
+    ) -> Result<(), Exit> {
         self.check_operands(lhs, rhs)?;
         if self.append_text(op, lhs, rhs)? {
             return Ok(());
@@ -28,7 +34,8 @@ impl Vm<'_> {
         {
             return self.complete(value);
         }
-        if !self.has_methods(lhs) && !self.has_methods(rhs)
+        if !self.has_methods(lhs)
+            && !self.has_methods(rhs)
             && let Some(value) = arith::binary(&mut self.cx, op, lhs, rhs)?
         {
             return self.complete(value);
@@ -72,7 +79,14 @@ impl Vm<'_> {
     }
 
     /// Tries the methods from `stage` on: 0 in place, 1 plain order, 2 after the left, 3 after both.
-    fn try_operator(&mut self, op: BinOp, form: Form, lhs: Value, rhs: Value, stage: u32) -> Result<(), Exit> {
+    fn try_operator(
+        &mut self,
+        op: BinOp,
+        form: Form,
+        lhs: Value,
+        rhs: Value,
+        stage: u32,
+    ) -> Result<(), Exit> {
         let [plain, reflected, in_place] = op.names();
         let (left, right) = (self.cx.type_of(lhs), self.cx.type_of(rhs));
         if stage == 0
@@ -122,7 +136,12 @@ impl Vm<'_> {
     }
 
     /// The operator on what instances of builtin subclasses wrap.
-    fn payload_operator(&mut self, op: BinOp, lhs: Value, rhs: Value) -> Result<Option<Value>, Exit> {
+    fn payload_operator(
+        &mut self,
+        op: BinOp,
+        lhs: Value,
+        rhs: Value,
+    ) -> Result<Option<Value>, Exit> {
         let (left, right) = (self.unwrapped(lhs), self.unwrapped(rhs));
         if left == lhs && right == rhs {
             return Ok(None);
@@ -136,7 +155,9 @@ impl Vm<'_> {
         if !self.has_methods(value) {
             return value;
         }
-        threadsnake_objects::instance::payload(&self.cx, object).filter(|inner| !inner.is_unbound()).unwrap_or(value)
+        threadsnake_objects::instance::payload(&self.cx, object)
+            .filter(|inner| !inner.is_unbound())
+            .unwrap_or(value)
     }
 
     /// A method said NotImplemented: goes on with the next.
@@ -160,7 +181,13 @@ impl Vm<'_> {
     }
 
     /// The right operand's method went first and declined: the left's is next and last.
-    fn after_reflected(&mut self, op: BinOp, form: Form, lhs: Value, rhs: Value) -> Result<(), Exit> {
+    fn after_reflected(
+        &mut self,
+        op: BinOp,
+        form: Form,
+        lhs: Value,
+        rhs: Value,
+    ) -> Result<(), Exit> {
         let left = self.cx.type_of(lhs);
         match class::lookup(&self.cx, left, op.names()[0]) {
             Some(method) => self.push(method, &[lhs, rhs], action::REFLECTED),
@@ -173,12 +200,39 @@ impl Vm<'_> {
         let op = op_of(insn);
         let rhs = match op {
             Op::AddI | Op::SubI | Op::IAddI | Op::ISubI => Value::small(imm(insn)),
-            Op::JLtI | Op::JLeI | Op::JGtI | Op::JGeI | Op::JEqI | Op::JNeI => Value::small(imm(insn)),
-            Op::AddK | Op::SubK | Op::MulK | Op::TrueDivK | Op::FloorDivK | Op::ModK | Op::PowK
-            | Op::LShiftK | Op::RShiftK | Op::AndK | Op::OrK | Op::XorK | Op::IAddK | Op::ISubK
-            | Op::IMulK | Op::ITrueDivK | Op::IFloorDivK | Op::IModK | Op::IPowK | Op::ILShiftK
-            | Op::IRShiftK | Op::IAndK | Op::IOrK | Op::IXorK | Op::JLtK | Op::JLeK
-            | Op::JGtK | Op::JGeK | Op::JEqK | Op::JNeK => self.konst(self.wide_index(c(insn))),
+            Op::JLtI | Op::JLeI | Op::JGtI | Op::JGeI | Op::JEqI | Op::JNeI => {
+                Value::small(imm(insn))
+            }
+            Op::AddK
+            | Op::SubK
+            | Op::MulK
+            | Op::TrueDivK
+            | Op::FloorDivK
+            | Op::ModK
+            | Op::PowK
+            | Op::LShiftK
+            | Op::RShiftK
+            | Op::AndK
+            | Op::OrK
+            | Op::XorK
+            | Op::IAddK
+            | Op::ISubK
+            | Op::IMulK
+            | Op::ITrueDivK
+            | Op::IFloorDivK
+            | Op::IModK
+            | Op::IPowK
+            | Op::ILShiftK
+            | Op::IRShiftK
+            | Op::IAndK
+            | Op::IOrK
+            | Op::IXorK
+            | Op::JLtK
+            | Op::JLeK
+            | Op::JGtK
+            | Op::JGeK
+            | Op::JEqK
+            | Op::JNeK => self.konst(self.wide_index(c(insn))),
             _ if comparison_of(op).is_some() || is_operator(op) => self.peek(c(insn)),
             _ => return None,
         };
@@ -194,7 +248,9 @@ impl Vm<'_> {
         let word = self.cx.heap.space.load(before);
         // A raw operand word could look like an `Ext`; the instruction in front of it tells.
         let is_raw = before > self.code + crate::window::CODE_WORDS * 4
-            && crate::table::flags(self.cx.heap.space.load(before - 4)) & (crate::table::WORD | crate::table::TEST) != 0;
+            && crate::table::flags(self.cx.heap.space.load(before - 4))
+                & (crate::table::WORD | crate::table::TEST)
+                != 0;
         if op_of(word) == Op::Ext && !is_raw { (word >> 8) << 8 | low } else { low }
     }
 

@@ -33,7 +33,10 @@ impl Vm<'_> {
     pub(crate) fn raise_value(&mut self, insn: u32, value: Value) -> Exit {
         if !exception::is_exception(&self.cx, value) {
             self.cx.heap.dec(value);
-            return raise::type_error(&mut self.cx, &[S("exceptions must derive from BaseException")]);
+            return raise::type_error(
+                &mut self.cx,
+                &[S("exceptions must derive from BaseException")],
+            );
         }
         if op_of(insn) == Op::RaiseFrom
             && let Err(exit) = self.set_cause(insn, value)
@@ -71,7 +74,10 @@ impl Vm<'_> {
     fn set_cause(&mut self, insn: u32, value: Value) -> Outcome<()> {
         let cause = self.peek(b(insn));
         if cause != Value::NONE && !exception::is_exception(&self.cx, cause) {
-            return Err(raise::type_error(&mut self.cx, &[S("exception causes must derive from BaseException")]));
+            return Err(raise::type_error(
+                &mut self.cx,
+                &[S("exception causes must derive from BaseException")],
+            ));
         }
         let cause = self.cx.heap.share(cause);
         exception::set(&mut self.cx, value.as_ref(), slot::CAUSE, cause);

@@ -33,9 +33,15 @@ impl Vm<'_> {
     }
 
     fn no_manager(&mut self, manager: Value, missed: &'static str) -> Exit {
-        raise::type_error(&mut self.cx, &[
-            S("'"), T(manager), S("' object does not support the context manager protocol"), S(missed),
-        ])
+        raise::type_error(
+            &mut self.cx,
+            &[
+                S("'"),
+                T(manager),
+                S("' object does not support the context manager protocol"),
+                S(missed),
+            ],
+        )
     }
 
     /// A special method bound to its object; a plain value stays what it is.
@@ -56,7 +62,9 @@ impl Vm<'_> {
         args.push(own.value());
         args.push(raised);
         self.cx.heap.inc(raised);
-        let traceback = raised.object_ref().map_or(Value::NONE, |object| exception::get(&self.cx, object, slot::TRACEBACK));
+        let traceback = raised
+            .object_ref()
+            .map_or(Value::NONE, |object| exception::get(&self.cx, object, slot::TRACEBACK));
         let traceback = if traceback.is_unbound() { Value::NONE } else { traceback };
         self.cx.heap.inc(traceback);
         args.push(traceback);
