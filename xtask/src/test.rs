@@ -17,8 +17,7 @@ use std::process::ExitCode;
 use std::time::Instant;
 
 /// The profiles whose simulator runs every program of the suites.
-const PROGRAM_PROFILES: &[&str] =
-    &["base", "stress", "studio", "classic27", "memory-first", "tiny"];
+const PROGRAM_PROFILES: &[&str] = &["base"];
 
 /// The profiles in which the models of containers and frames are tested again: every set of dict and
 /// list knobs there is.

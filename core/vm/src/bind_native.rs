@@ -188,7 +188,10 @@ impl Vm<'_> {
         } else if !row.params.is_empty() && !row.params.contains('*') {
             let name = self.shown_name(native);
             let plural = if max == 1 { " argument (" } else { " arguments (" };
-            raise::type_error(&mut self.cx, &[name, S("() takes at most "), I(max), S(plural), I(given), S(" given)")])
+            raise::type_error(
+                &mut self.cx,
+                &[name, S("() takes at most "), I(max), S(plural), I(given), S(" given)")],
+            )
         } else {
             self.expected(native, "expected at most ", max, given)
         }
@@ -289,9 +292,9 @@ impl Vm<'_> {
         given: &mut [Value],
         named: usize,
     ) -> Outcome<()> {
-        for at in 0..named {
+        for (at, held) in given.iter_mut().take(named).enumerate() {
             let name = self.cx.heap.space.value(args.names, 2 + at as u32);
-            let value = core::mem::replace(&mut given[at], Value::UNBOUND);
+            let value = core::mem::replace(held, Value::UNBOUND);
             self.place_one(native, row, args, name, value)?;
         }
         args.names = Ref::NIL;
@@ -479,10 +482,7 @@ fn rest_place(params: &str) -> Option<usize> {
 
 /// The place of a parameter that may be given by name.
 fn parameter_index(params: &str, name: &[u8]) -> Option<usize> {
-    let named_from = match params.split(' ').position(|word| word == "/") {
-        Some(at) => at,
-        None => 0,
-    };
+    let named_from = params.split(' ').position(|word| word == "/").unwrap_or_default();
     places(params)
         .enumerate()
         .find(|(at, word)| *at >= named_from && word.as_bytes() == name)

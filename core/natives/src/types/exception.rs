@@ -237,7 +237,10 @@ fn add_note(cx: &mut Cx, args: &[Value]) -> NativeResult {
         Some(held) => match cx.as_kind(held, kind::LIST) {
             Some(notes) => notes,
             None => {
-                return Err(raise::type_error(cx, &[S("Cannot add note: __notes__ is not a list")]));
+                return Err(raise::type_error(
+                    cx,
+                    &[S("Cannot add note: __notes__ is not a list")],
+                ));
             }
         },
         None => {

@@ -82,10 +82,12 @@ impl Tuning {
         let (above, below) = self.load;
         let least = (u64::from(room) * u64::from(below)).div_ceil(u64::from(above.max(1)));
         let least = u32::try_from(least).unwrap_or(u32::MAX).max(room.saturating_add(1)).max(2);
-        let width_log = match room {
-            0..=BYTE_ENTRIES => 0,
-            0..=HALF_ENTRIES => 1,
-            _ => 2,
+        let width_log = if room <= BYTE_ENTRIES {
+            0
+        } else if room <= HALF_ENTRIES {
+            1
+        } else {
+            2
         };
         let fitted = self.fit && room > BYTE_ENTRIES;
         let count =
