@@ -141,15 +141,23 @@ pub fn room_wide(cx: &mut Cx, len: u32, chars: u32) -> Result<Ref, OutOfMemory> 
 pub fn new(cx: &mut Cx, text: &[u8]) -> Result<Value, OutOfMemory> {
     let len = u32::try_from(text.len()).map_err(|_| OutOfMemory)?;
     if text.is_ascii() {
-        if len <= 1 {
-            return Ok(short(text.first().copied()));
-        }
-        let object = room_ascii(cx, len)?;
-        cx.heap.space.bytes_mut(start(cx, object), len).copy_from_slice(text);
-        return Ok(object.value());
+        return new_ascii(cx, text);
     }
     let object = room_wide(cx, len, count_chars(text))?;
     cx.heap.space.bytes_mut(start(cx, object), len).copy_from_slice(text);
+    Ok(object.value())
+}
+
+/// A str of ASCII text that lies outside the heap.
+#[inline]
+pub fn new_ascii(cx: &mut Cx, text: &[u8]) -> Result<Value, OutOfMemory> {
+    let len = u32::try_from(text.len()).map_err(|_| OutOfMemory)?;
+    if len <= 1 {
+        return Ok(short(text.first().copied()));
+    }
+    let object = room_ascii(cx, len)?;
+    let start = object.0 + STR_WORDS * WORD;
+    cx.heap.space.bytes_mut(start, len).copy_from_slice(text);
     Ok(object.value())
 }
 

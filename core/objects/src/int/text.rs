@@ -22,6 +22,10 @@ pub const MAX_DIGITS: usize = 4300;
 /// `str(a)`, or the digits in another base behind a prefix, which goes after the sign.
 pub fn to_str(cx: &mut Cx, a: Int, radix: u32, prefix: &[u8]) -> Outcome<Value> {
     match a {
+        Int::Word(number) if radix == 10 && prefix.is_empty() => {
+            let mut buffer = IntBuffer::new();
+            Ok(string::new_ascii(cx, buffer.decimal(number))?)
+        }
         Int::Word(number) => {
             let mut buffer = IntBuffer::new();
             let digits = buffer.digits(number.unsigned_abs(), radix);
@@ -34,7 +38,7 @@ pub fn to_str(cx: &mut Cx, a: Int, radix: u32, prefix: &[u8]) -> Outcome<Value> 
                     len += 1;
                 }
             }
-            Ok(string::new(cx, text.get(..len).unwrap_or(&[]))?)
+            Ok(string::new_ascii(cx, text.get(..len).unwrap_or(&[]))?)
         }
         Int::Big(object) => big_to_str(cx, object, radix, prefix),
     }
