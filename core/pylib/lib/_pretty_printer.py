@@ -101,11 +101,11 @@ class PrettyPrinter:
         level += 1
         kind = type(obj)
         own = kind.__repr__
-        if own is str.__repr__ and kind is str:
+        if own is str.__repr__ and kind is str and obj:
             return self._long_str(obj, indent, allowance, level)
         if not hasattr(obj, "__len__") and not hasattr(kind, "__dataclass_fields__"):
             return self._special(obj, flat, indent, allowance, inside, level)
-        if own is dict.__repr__ and obj:
+        if own is dict.__repr__:
             return self._dict(self._items(obj), indent, allowance, inside, level)
         if own is list.__repr__:
             return "[" + self._rows(obj, indent, allowance + 1, inside, level) + "]"

@@ -21,7 +21,7 @@ def _breaks_after(text, i):
     # After the hyphen at i: letters on both sides, as in "well-known", not in "-x" or "2-3".
     before = _is_letter(text, i - 1) and _is_letter(text, i - 2)
     if not before and i >= 3:
-        before = _is_letter(text, i - 3) and text[i - 2] == "-" and _ends_word(text, i - 1)
+        before = _is_letter(text, i - 3) and text[i - 2] == "-" and _is_letter(text, i - 1)
     if not before or not _is_letter(text, i + 1):
         return False
     return _is_letter(text, i + 2) or text[i + 2 : i + 3] == "-" and _is_letter(text, i + 3)
@@ -91,8 +91,10 @@ class TextWrapper:
 
     def _fix_sentence_endings(self, chunks):
         for i in range(len(chunks) - 1):
-            word = chunks[i].rstrip("\"'")
-            if chunks[i + 1] == " " and word[-1:] in (".", "!", "?") and word[-2:-1].islower():
+            word = chunks[i]
+            if word[-1] in "\"'":
+                word = word[:-1]
+            if chunks[i + 1] == " " and word[-1:] in (".", "!", "?") and "a" <= word[-2:-1] <= "z":
                 chunks[i + 1] = "  "
 
     def _break_long(self, chunks, line, room):

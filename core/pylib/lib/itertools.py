@@ -188,6 +188,8 @@ def groupby(iterable, key=None):
                 yield wanted, group(wanted, run)
                 if current is wanted or current == wanted:
                     break
+        # The last group ends as well.
+        run = None
 
     it = iter(iterable)
     return groupby()

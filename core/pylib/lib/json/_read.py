@@ -93,7 +93,8 @@ def escaped(doc, i, start):
 
 def hex4(doc, i):
     digits = doc[i : i + 4]
-    if len(digits) == 4 and digits.isalnum():
+    # Something has to follow, if only the quote.
+    if len(doc) > i + 4 and digits.isalnum() and b"x" not in digits.lower():
         try:
             return int(digits, 16)
         except ValueError:

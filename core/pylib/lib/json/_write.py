@@ -26,12 +26,14 @@ def escape(text, ensure_ascii):
     return "".join(parts)
 
 
-def float_text(number, allow_nan):
+def float_text(number, allow_nan, indent):
     text = float.__repr__(number)
     if text[-1] in "nf":
         text = {"nan": "NaN", "inf": "Infinity", "-inf": "-Infinity"}[text]
         if not allow_nan:
-            raise ValueError("Out of range float values are not JSON compliant")
+            # CPython has two encoders; the one that indents shows the number.
+            shown = "" if indent is None else ": %r" % number
+            raise ValueError("Out of range float values are not JSON compliant" + shown)
     return text
 
 
@@ -69,7 +71,7 @@ def scalar(value, config):
     if isinstance(value, int):
         return int.__repr__(value)
     if isinstance(value, float):
-        return float_text(value, config[2])
+        return float_text(value, config[2], config[3])
 
 
 def key_text(key, config):
