@@ -226,14 +226,19 @@ fn open_if(cx: &Cx, value: Value, wanted: u32) -> Sort {
     if class::flags(cx, class) & wanted != 0 { Sort::Open } else { Sort::Identity }
 }
 
-/// What an instance of a builtin's subclass wraps, when the class leaves `==` alone; else the value.
+/// How a value is compared, and as what: an instance of a builtin's subclass that leaves `==` alone as what
+/// it wraps.
 #[inline]
-fn unwrapped(cx: &Cx, value: Value) -> Value {
-    match cx.kind_of(value) {
-        kind::INSTANCE | kind::INSTANCE_X if open_if(cx, value, flag::EQ) == Sort::Identity => {
-            instance::payload(cx, value.as_ref()).unwrap_or(value)
-        }
-        _ => value,
+fn seen_as(cx: &Cx, value: Value) -> (Sort, Value) {
+    if !matches!(cx.kind_of(value), kind::INSTANCE | kind::INSTANCE_X) {
+        return (sort_of(cx, value), value);
+    }
+    if open_if(cx, value, flag::EQ) == Sort::Open {
+        return (Sort::Open, value);
+    }
+    match instance::payload(cx, value.as_ref()) {
+        Some(inner) => (sort_of(cx, inner), inner),
+        None => (Sort::Identity, value),
     }
 }
 
@@ -260,8 +265,7 @@ impl Walk {
 
     fn equal(&mut self, cx: &Cx, a: Value, b: Value) -> Option<bool> {
         self.burn()?;
-        let (a, b) = (unwrapped(cx, a), unwrapped(cx, b));
-        let (sort_a, sort_b) = (sort_of(cx, a), sort_of(cx, b));
+        let ((sort_a, a), (sort_b, b)) = (seen_as(cx, a), seen_as(cx, b));
         if sort_a == Sort::Open || sort_b == Sort::Open {
             return None;
         }

@@ -130,32 +130,22 @@ impl Table {
 /// The index of a table with one.
 #[inline(always)]
 fn index_of(space: &Space, state: State, block: Ref, words: u32) -> Index {
-    match byte_index(state, block, words) {
+    match pow2_index(state, block, words) {
         Some(index) => index,
-        None => wide_index(space, state.shape(), block, words),
+        None => fitted_index(space, block, words, state.shape() >> WIDTH_SHIFT),
     }
 }
 
-/// The index of a table with one of one byte a slot.
+/// The index of a table with one of a power of two of slots.
 #[inline(always)]
-pub(super) fn byte_index(state: State, block: Ref, words: u32) -> Option<Index> {
-    let shape = state.shape();
-    if shape >= LOG_FITTED {
+pub(super) fn pow2_index(state: State, block: Ref, words: u32) -> Option<Index> {
+    let (log, width_log) = (state.shape() & LOG_FITTED, state.shape() >> WIDTH_SHIFT);
+    if log == LOG_FITTED {
         return None;
     }
-    let count = 1 << shape;
-    let at = block.0 + words * WORD - (count + 3 & !3);
-    Some(Index { at, count, width_log: 0, shift: 32 - shape })
-}
-
-#[inline(never)]
-fn wide_index(space: &Space, shape: u32, block: Ref, words: u32) -> Index {
-    let (log, width_log) = (shape & LOG_FITTED, shape >> WIDTH_SHIFT);
-    if log == LOG_FITTED {
-        return fitted_index(space, block, words, width_log);
-    }
-    let slots = Slots { count: 1 << log, width_log, fitted: false };
-    Index::new(block.0 + words.wrapping_sub(slots.words() as u32) * WORD, slots)
+    let bytes = (1 << log) << width_log;
+    let at = block.0 + words * WORD - ((bytes + 3) & !3);
+    Some(Index { at, count: 1 << log, width_log, shift: 32 - log })
 }
 
 #[cold]

@@ -97,9 +97,9 @@ impl Index {
     }
 
     /// Visits the slots of a hash's run, as long as they name entries (`visit` is given number + 1) and
-    /// until `visit` has an answer. For an index of one byte a slot, as nearly all are: a power of two.
+    /// until `visit` has an answer. For an index of a power of two of slots of 1 << `W` bytes each.
     #[inline(always)]
-    pub fn walk_bytes<R>(
+    pub fn walk_pow2<const W: u32, R>(
         self,
         space: &Space,
         hash: u32,
@@ -107,7 +107,11 @@ impl Index {
     ) -> Option<R> {
         let mut slot = hash.wrapping_mul(GOLDEN) >> self.shift;
         loop {
-            let found = u32::from(space.byte(self.at + slot));
+            let found = match W {
+                0 => u32::from(space.byte(self.at + slot)),
+                1 => space.load(self.at + (slot >> 1) * WORD) >> ((slot & 1) << 4) & 0xffff,
+                _ => space.load(self.at + slot * WORD),
+            };
             if found == 0 {
                 return None;
             }

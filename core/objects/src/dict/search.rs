@@ -5,7 +5,7 @@
 //!
 //! Not here: storage (entries.rs), the order of the search (index.rs), equality (compare.rs).
 
-use super::entries::{State, TABLE, byte_index, hash_at, open};
+use super::entries::{State, TABLE, hash_at, open, pow2_index};
 use super::index::Index;
 use crate::cx::Cx;
 use crate::{compare, hash, str};
@@ -55,12 +55,15 @@ pub fn place_of_interned<const UNIT: u32>(cx: &Cx, owner: Ref, name: Value) -> O
         }
         return None;
     }
-    let Some(index) = byte_index(state, block, head >> header::SIZE_SHIFT) else {
+    let Some(index) = pow2_index(state, block, head >> header::SIZE_SHIFT) else {
         return place_of_text::<UNIT>(cx, owner, name);
     };
+    if index.width_log > 0 {
+        return place_of_text::<UNIT>(cx, owner, name);
+    }
     // The entry that slot value 1 names is the first.
     let before = block.0 + 2 * WORD - stride;
-    index.walk_bytes(space, hash::of_name(cx, name), |found| {
+    index.walk_pow2::<0, _>(space, hash::of_name(cx, name), |found| {
         let at = before + found * stride;
         (space.load(at) == name.0).then_some(at)
     })
@@ -104,8 +107,15 @@ fn find_as<const UNIT: u32, const TEXT: bool>(
     if header::kind(head) == kind::VALUES {
         return scan::<UNIT, TEXT>(cx, block.0 + WORD, stride, state.shape(), key, bits);
     }
-    match byte_index(state, block, head >> header::SIZE_SHIFT) {
-        Some(index) => probe_bytes::<UNIT, TEXT>(cx, block.0 + 2 * WORD, stride, index, key, bits),
+    let first = block.0 + 2 * WORD;
+    match pow2_index(state, block, head >> header::SIZE_SHIFT) {
+        Some(index) if index.width_log == 0 => {
+            probe_pow2::<UNIT, TEXT, 0>(cx, first, stride, index, key, bits)
+        }
+        Some(index) if index.width_log == 1 => {
+            probe_pow2::<UNIT, TEXT, 1>(cx, first, stride, index, key, bits)
+        }
+        Some(index) => probe_pow2::<UNIT, TEXT, 2>(cx, first, stride, index, key, bits),
         None => probe::<UNIT, TEXT>(cx, owner, key, bits),
     }
 }
@@ -184,7 +194,7 @@ fn visit<const UNIT: u32, const TEXT: bool>(
     }
 }
 
-fn probe_bytes<const UNIT: u32, const TEXT: bool>(
+fn probe_pow2<const UNIT: u32, const TEXT: bool, const W: u32>(
     cx: &Cx,
     first: u32,
     stride: u32,
@@ -192,7 +202,7 @@ fn probe_bytes<const UNIT: u32, const TEXT: bool>(
     key: Value,
     bits: u32,
 ) -> Found {
-    let found = index.walk_bytes(&cx.heap.space, bits, |found| {
+    let found = index.walk_pow2::<W, _>(&cx.heap.space, bits, |found| {
         visit::<UNIT, TEXT>(cx, first + (found - 1) * stride * WORD, stride, found, key, bits)
     });
     found.unwrap_or(Found::Missing)

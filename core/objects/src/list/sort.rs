@@ -211,6 +211,9 @@ fn merge_up(
     count: u32,
     less: impl Fn(&Cx, Value, Value) -> Option<bool> + Copy,
 ) -> Option<Row> {
+    if is_sorted(cx, row, count, less)? {
+        return Some(row);
+    }
     let mut first = 0;
     while first < count {
         let end = (first + RUN).min(count);
@@ -231,6 +234,22 @@ fn merge_up(
         width = width.saturating_mul(2);
     }
     Some(from)
+}
+
+/// Is every item in its place already?
+#[inline]
+fn is_sorted(
+    cx: &Cx,
+    row: Row,
+    count: u32,
+    less: impl Fn(&Cx, Value, Value) -> Option<bool>,
+) -> Option<bool> {
+    for at in 1..count {
+        if less(cx, row.key(cx, at), row.key(cx, at - 1))? {
+            return Some(false);
+        }
+    }
+    Some(true)
 }
 
 /// Sorts the items `first..end` of a row in place.
