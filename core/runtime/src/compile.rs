@@ -108,10 +108,7 @@ fn place(
     let image = bump.try_alloc_slice_fill_copy(program.len_words(), 0).map_err(|_| OutOfMemory)?;
     program.copy_to(image);
     match loader.placement.get() {
-        Placement::Arena => {
-            let places = bump.try_alloc_slice_fill_copy(image.len(), 0).map_err(|_| OutOfMemory)?;
-            load::to_arena(loader, cx, image, places)
-        }
+        Placement::Arena => load::to_arena(loader, cx, image, bump),
         Placement::Rom => load::to_rom(loader, cx, image),
     }
 }
