@@ -158,10 +158,7 @@ fn unicode_error(
     let made = error_args(cx, encoding, fault, &mut args);
     let raised = made
         .and_then(|()| tuple::from_owned(cx, &args))
-        .map_err(|error| {
-            args.iter().for_each(|&arg| cx.heap.dec(arg));
-            error
-        })
+        .inspect_err(|_| args.iter().for_each(|&arg| cx.heap.dec(arg)))
         .and_then(|args| exception::with_args(cx, class, args.value()));
     match raised {
         Ok(exception) => raise::set(cx, exception.value()),
