@@ -7,7 +7,7 @@
 //! Not here: text (number/complex_text.rs), the choice of operation by type (arith.rs).
 
 use crate::cx::{Cx, Outcome};
-use crate::float::{power, precise};
+use crate::float::{power, precise, trig};
 use crate::raise::{self, Part::S};
 use crate::{float, int};
 use threadsnake_heap::header;
@@ -136,14 +136,14 @@ impl Complex {
 
     /// `self ** exponent` by angle and distance, for a base that is not 0.
     fn polar_power(self, exponent: Complex) -> Complex {
-        let (distance, angle) = (self.abs(), libm::atan2(self.im, self.re));
+        let (distance, angle) = (self.abs(), trig::atan2(self.im, self.re));
         let mut length = power::value(distance, exponent.re);
         let mut phase = angle * exponent.re;
         if exponent.im != 0.0 {
             length *= precise::exp(-angle * exponent.im);
             phase += exponent.im * precise::log(distance);
         }
-        Complex { re: length * libm::cos(phase), im: length * libm::sin(phase) }
+        Complex { re: length * trig::cos(phase), im: length * trig::sin(phase) }
     }
 }
 

@@ -102,15 +102,23 @@ pub fn get_interned(cx: &Cx, dict: Ref, name: Value) -> Option<Value> {
     Some(Value(cx.heap.space.load(at + WORD)))
 }
 
-/// The value of an entry that is believed to be that of a key (borrowed): for remembered lookups.
-#[inline(always)]
-pub fn value_at_hint(cx: &Cx, dict: Ref, entry: u32, name: Value) -> Option<Value> {
+/// Bit of a hint: the table had an index.
+pub const HINT_INDEXED: u32 = 1 << 1;
+/// Where a hint has the word of the value in the table's block.
+pub const HINT_SHIFT: u32 = 2;
+/// Bit of the state word: entries hold hashes. Hints are not made and not right then.
+pub const STATE_HASHED: u32 = entries::HASHED;
+
+/// A hint where the value of an entry lies, as a small int for the cache. Whoever follows it must look
+/// whether the table has the same form, the word is in use and the word before it is the key.
+pub fn hint(cx: &Cx, dict: Ref, entry: u32) -> Option<Value> {
     let table = entries::open::<PAIR>(&cx.heap.space, dict);
-    if entry >= table.used {
+    if table.stride > PAIR || entry >= table.used {
         return None;
     }
-    let at = table.entry(entry);
-    (cx.heap.space.load(at) == name.0).then(|| Value(cx.heap.space.load(at + WORD)))
+    let word = (table.entry(entry) + WORD - table.block.0) / WORD;
+    let indexed = if table.index.is_some() { HINT_INDEXED } else { 0 };
+    Some(Value(word << HINT_SHIFT | indexed | 1))
 }
 
 /// The value of a small int key (borrowed), when the dict's own keys need no script code to say.

@@ -12,6 +12,7 @@
 pub mod hex;
 pub mod power;
 pub mod precise;
+pub mod trig;
 
 use crate::bigint::float::decompose;
 use crate::cx::{Cx, Exit, Outcome};

@@ -5,7 +5,7 @@
 use crate::load::{self, LoadError, Program};
 use crate::loader::{Loader, Placement};
 use crate::scratch;
-use threadsnake_compiler::error::line_of;
+use threadsnake_compiler::error::{Position, line_of};
 use threadsnake_compiler::{
     Bump, CompileError, ErrorClass, ErrorKind, Mode, Options, ParseLimits, compile,
     compile_interactive,
@@ -108,10 +108,7 @@ fn place(
     let image = bump.try_alloc_slice_fill_copy(program.len_words(), 0).map_err(|_| OutOfMemory)?;
     program.copy_to(image);
     match loader.placement.get() {
-        Placement::Arena => {
-            let places = bump.try_alloc_slice_fill_copy(image.len(), 0).map_err(|_| OutOfMemory)?;
-            load::to_arena(loader, cx, image, places)
-        }
+        Placement::Arena => load::to_arena(loader, cx, image, bump),
         Placement::Rom => load::to_rom(loader, cx, image),
     }
 }
@@ -129,8 +126,7 @@ pub(crate) fn syntax_error(cx: &mut Cx, error: &CompileError, source: Source) ->
     if let (ErrorKind::Utf8 { byte, position, .. }, Origin::File) = (error.kind, source.origin) {
         return not_utf8(cx, byte, position, source);
     }
-    let made = error_args(cx, error, source.text, source.name)
-        .and_then(|args| exception::with_args(cx, class, args));
+    let made = error_args(cx, error, source).and_then(|args| exception::with_args(cx, class, args));
     match made {
         Ok(object) => raise::set(cx, object.value()),
         Err(OutOfMemory) => raise::memory_error(cx),
@@ -159,15 +155,10 @@ fn not_utf8(cx: &mut Cx, byte: u8, position: u32, source: Source) -> Exit {
 }
 
 /// `(message, (filename, lineno, offset, text, end_lineno, end_offset))`, owned.
-fn error_args(
-    cx: &mut Cx,
-    error: &CompileError,
-    text: &[u8],
-    filename: &str,
-) -> Result<Value, OutOfMemory> {
+fn error_args(cx: &mut Cx, error: &CompileError, source: Source) -> Result<Value, OutOfMemory> {
     let mut parts = [Value::UNBOUND; 3];
-    let made = error_texts(cx, error, text, filename, &mut parts);
-    let args = made.and_then(|()| arrange(cx, error, text, parts));
+    let made = error_texts(cx, error, source, &mut parts);
+    let args = made.and_then(|()| arrange(cx, place_of(error, source), parts));
     for part in parts {
         cx.heap.dec(part);
     }
@@ -178,27 +169,44 @@ fn error_args(
 fn error_texts(
     cx: &mut Cx,
     error: &CompileError,
-    text: &[u8],
-    filename: &str,
+    source: Source,
     parts: &mut [Value; 3],
 ) -> Result<(), OutOfMemory> {
     let [message_part, file_part, line_part] = parts;
     *message_part = message(cx, error)?;
-    *file_part = joined(cx, &[filename])?;
+    *file_part = joined(cx, &[source.name])?;
     *line_part = match error.fragment {
         Some(fragment) => joined(cx, &["(", fragment.text, ")\n"])?,
-        None => source_line(cx, text, error.position(text).line)?,
+        None => source_line(cx, source, error.position(source.text).line)?,
     };
     Ok(())
 }
 
+/// Where an error is. At the end of an expression that stands alone CPython knows no column, and of an
+/// empty one no line.
+fn place_of(error: &CompileError, source: Source) -> Position {
+    let mut place = error.position(source.text);
+    if error.fragment.is_some() || has_end(source, place.line) {
+        return place;
+    }
+    let line = line_of(source.text, place.line);
+    let characters = line.iter().filter(|&&byte| byte & 0xc0 != 0x80).count();
+    if place.offset as usize > characters || place.end_offset < 0 {
+        place.offset = 0;
+        place.end_offset = 0;
+    }
+    if source.text.trim_ascii().is_empty() {
+        place.line = 0;
+        place.end_line = 0;
+    }
+    place
+}
+
 fn arrange(
     cx: &mut Cx,
-    error: &CompileError,
-    text: &[u8],
+    place: Position,
     [message, file, line]: [Value; 3],
 ) -> Result<Value, OutOfMemory> {
-    let place = error.position(text);
     let small = |int: u32| Value::small(int.min(i32::MAX as u32 >> 1) as i32);
     let fields = [
         file,
@@ -237,17 +245,24 @@ fn message(cx: &mut Cx, error: &CompileError) -> Result<Value, OutOfMemory> {
 }
 
 /// A line of the source with its end, None when it is no text at all.
-fn source_line(cx: &mut Cx, text: &[u8], line: u32) -> Result<Value, OutOfMemory> {
-    if line == 0 {
+fn source_line(cx: &mut Cx, source: Source, number: u32) -> Result<Value, OutOfMemory> {
+    if number == 0 {
         return Ok(Value::NONE);
     }
-    let line = line_of(text, line);
+    let line = line_of(source.text, number);
     // CPython's lines end where C's do.
     let line = line.split(|&byte| byte == 0).next().unwrap_or(line);
+    let end = if has_end(source, number) { "\n" } else { "" };
     match core::str::from_utf8(line) {
-        Ok(line) => joined(cx, &[line, "\n"]),
+        Ok(line) => joined(cx, &[line, end]),
         Err(_) => Ok(Value::NONE),
     }
+}
+
+/// Does a line have an end? A statement is given the one that it lacks, an expression is left as it is.
+fn has_end(source: Source, number: u32) -> bool {
+    let ends = source.text.iter().filter(|&&byte| byte == b'\n').count();
+    source.mode != Mode::Eval || ends >= number as usize
 }
 
 /// The builtin `compile`: source (str or bytes), file name (str) and mode (str); gives a code object.

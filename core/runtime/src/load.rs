@@ -11,9 +11,11 @@
 //! Not here: the checks (image/verify.rs), relocation (image/link.rs), compiling (compile.rs).
 
 mod arena;
+mod reclaim;
 
 use crate::loader::Loader;
 use arena::Plan;
+use threadsnake_compiler::Bump;
 use threadsnake_heap::{OutOfMemory, Ref, Value, WORD, header, kind};
 use threadsnake_image::layout::{FORMAT_VERSION, HEADER_WORDS, MAGIC, header as field};
 use threadsnake_image::link::link;
@@ -146,7 +148,13 @@ fn place_outside(
     image: &mut [u32],
 ) -> Result<Program, LoadError> {
     verify(image)?;
-    link::<LoadError>(image, offset, |text, hash, own| Ok(known(cx, text, hash, own)))?;
+    link::<LoadError>(image, offset, |text, hash, own| {
+        let name = known(cx, text, hash, own);
+        // What this image refers to is not looked at when unused images are searched for.
+        let is_inside = name >= cx.heap.space.start && name < cx.heap.space.end;
+        loader.is_pinned.set(loader.is_pinned.get() || is_inside);
+        Ok(name)
+    })?;
     let bytes = image.len() as u32 * WORD;
     let (first, program) = (word(image, field::NAMES)?, program(image)?);
     let names = first..first.saturating_add(word(image, field::NAME_COUNT)?.saturating_mul(WORD));
@@ -162,14 +170,30 @@ fn place_outside(
     Ok(program)
 }
 
-/// Puts a compiled image into the arena. `places` is scratch of the same length.
+/// Puts a compiled image into the arena.
 pub(crate) fn to_arena(
     loader: &Loader,
     cx: &mut Cx,
     image: &[u32],
-    places: &mut [u32],
+    bump: &Bump,
 ) -> Result<Program, LoadError> {
     verify(image)?;
+    reclaim::when_due(loader, cx, bump);
+    match place_inside(loader, cx, image, bump) {
+        Err(LoadError::OutOfMemory) if reclaim::now(loader, cx, bump) => {
+            place_inside(loader, cx, image, bump)
+        }
+        placed => placed,
+    }
+}
+
+fn place_inside(
+    loader: &Loader,
+    cx: &mut Cx,
+    image: &[u32],
+    bump: &Bump,
+) -> Result<Program, LoadError> {
+    let places = bump.try_alloc_slice_fill_copy(image.len(), 0).map_err(|_| OutOfMemory)?;
     let plan = Plan::new(cx, image, places)?;
     let words = 1 + plan.words;
     let block = cx.heap.alloc(words)?;

@@ -52,6 +52,10 @@ pub struct Loader<'p> {
     pub(crate) memory: RefCell<&'p mut dyn Memory>,
     pub(crate) counters: Cell<LoadCounters>,
     pub(crate) placement: Cell<Placement>,
+    /// Images placed when unused ones were last looked for.
+    pub(crate) searched_at: Cell<u32>,
+    /// An image outside the arena refers into it: no image of the arena may go any more.
+    pub(crate) is_pinned: Cell<bool>,
 }
 
 impl<'p> Loader<'p> {
@@ -61,6 +65,8 @@ impl<'p> Loader<'p> {
             memory: RefCell::new(memory),
             counters: Cell::default(),
             placement: Cell::new(Placement::Arena),
+            searched_at: Cell::new(0),
+            is_pinned: Cell::new(false),
         }
     }
 

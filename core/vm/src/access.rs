@@ -7,7 +7,7 @@ use crate::resume;
 use crate::window::{Hot, Mem};
 use threadsnake_heap::kind;
 use threadsnake_objects::cx::Cx;
-use threadsnake_objects::{class, names, types};
+use threadsnake_objects::{class, dict, names, types};
 
 /// What the cache remembers of a pair, as a word.
 #[inline(always)]
@@ -20,6 +20,24 @@ fn cached(mem: Mem, cx: &Cx, holder: u32, name: u32) -> Option<u32> {
     }
 }
 
+/// Where a dict has the value of a name, from a hint that `dict::hint` made; 0 when it is no longer right.
+/// The table must have the form it had then, or a value could pass for a key, or the index for an entry.
+#[inline(always)]
+fn hinted_place(mem: Mem, dict: u32, what: u32, name: u32) -> u32 {
+    let table = mem.load(dict + dict::entries::TABLE * 4);
+    let head = mem.load(table);
+    let form = if what & dict::HINT_INDEXED != 0 { kind::TABLE } else { kind::VALUES };
+    if head as u8 != form || mem.load(dict + dict::entries::STATE * 4) & dict::STATE_HASHED != 0 {
+        return 0;
+    }
+    let in_use = if form == kind::TABLE { 2 + (mem.load(table + 4) >> 1) } else { head >> 8 };
+    let at = what >> dict::HINT_SHIFT;
+    if at >= in_use || mem.load(table + (at - 1) * 4) != name {
+        return 0;
+    }
+    table + at * 4
+}
+
 /// `LoadGlobal`: what is remembered is the word of the value in the dict's table, or a builtin.
 #[inline(always)]
 pub fn load_global(hot: &mut Hot, mem: Mem, cx: &mut Cx, insn: u32) -> bool {
@@ -28,12 +46,11 @@ pub fn load_global(hot: &mut Hot, mem: Mem, cx: &mut Cx, insn: u32) -> bool {
     let name = hot.konst(x(insn));
     let Some(what) = cached(mem, cx, globals, name) else { return false };
     let word = if what & 1 != 0 {
-        let table = mem.load(globals + 8);
-        let at = what >> 1;
-        if at >= mem.load(table) >> 8 || mem.load(table + (at - 1) * 4) != name {
+        let place = hinted_place(mem, globals, what, name);
+        if place == 0 {
             return false;
         }
-        let word = mem.load(table + at * 4);
+        let word = mem.load(place);
         inc(mem, word);
         word
     } else {
@@ -76,12 +93,7 @@ fn class_place(mem: Mem, cx: &Cx, class: u32, name: u32) -> u32 {
     if what & 1 == 0 {
         return 0;
     }
-    let table = mem.load(mem.load(class + class::word::DICT * 4) + 8);
-    let at = what >> 1;
-    if at >= mem.load(table) >> 8 || mem.load(table + (at - 1) * 4) != name {
-        return 0;
-    }
-    table + at * 4
+    hinted_place(mem, mem.load(class + class::word::DICT * 4), what, name)
 }
 
 /// Is this a value that a class hands out and takes as it is: no method, no descriptor?

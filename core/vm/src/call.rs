@@ -384,7 +384,7 @@ impl Vm<'_> {
     /// Holds the number of nested calls below the limit that a script has set.
     fn check_depth(&mut self) -> Result<(), Exit> {
         let limit = self.cx.recursion_limit;
-        if limit == 0 || self.code == 0 {
+        if !self.counts_calls() || self.code == 0 {
             return Ok(());
         }
         let mut depth = 0;

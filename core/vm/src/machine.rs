@@ -184,10 +184,18 @@ impl<'p> Vm<'p> {
         }
     }
 
+    /// Has a script set a limit of nested calls that frames in the window alone could reach? A larger one
+    /// is looked at when frames move to the heap.
+    pub(crate) fn counts_calls(&self) -> bool {
+        const FRAME_MIN_BYTES: u32 = 12;
+        let limit = self.cx.recursion_limit;
+        limit != 0 && limit <= (self.window_end - self.window_start) / FRAME_MIN_BYTES
+    }
+
     /// First byte that a near frame's registers may not reach.
     pub(crate) fn window_limit(&self) -> u32 {
-        if self.cx.recursion_limit != 0 {
-            // Calls are counted: none of them is made without the slow path.
+        if self.counts_calls() {
+            // None of them is made without the slow path.
             return self.window_start;
         }
         let room = (self.window_end - self.window_start).saturating_sub(SLACK_WORDS * 4);

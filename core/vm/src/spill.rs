@@ -19,7 +19,10 @@ impl Vm<'_> {
     /// A heap frame whose registers are empty; function and link are 0.
     pub(crate) fn new_heap_frame(&mut self, frame_kind: u8, registers: u32) -> Outcome<Ref> {
         let words = HEAP_BYTES / 4 + registers;
-        let limit = memconfig::frames::RECURSION_LIMIT as u32;
+        let limit = match self.cx.recursion_limit {
+            0 => memconfig::frames::RECURSION_LIMIT as u32,
+            own => own,
+        };
         if limit != 0 && frame_kind == kind::FRAME && self.depth >= limit {
             return Err(raise::recursion_error(
                 &mut self.cx,

@@ -16,7 +16,11 @@ use crate::ast::{Block as Body, Expr, ExprKind, For, Span};
 use crate::codegen::emit::{Operand, Want};
 use crate::codegen::tries::{Block, BlockKind};
 use crate::codegen::{Gen, Outcome};
+use crate::error::{CompileError, ErrorKind};
 use crate::unit::Label;
+
+/// Loops and other blocks that may stand in each other, as in CPython.
+const BLOCKS_MAX: usize = 20;
 
 /// Registers of the state of an iteration.
 pub(super) const STATE: u8 = 2;
@@ -57,6 +61,10 @@ impl<'a> Gen<'a> {
     }
 
     fn begin_loop(&mut self, end: Label, next: Label, outside: u8, inside: u8) -> Outcome<'a> {
+        if self.blocks.len() >= BLOCKS_MAX {
+            let kind = ErrorKind::Text("too many statically nested blocks");
+            return Err(CompileError::new(kind, self.unit.span));
+        }
         self.begin_block(BlockKind::Loop { end, next, outside, inside })?;
         Ok(())
     }
@@ -66,6 +74,7 @@ impl<'a> Gen<'a> {
         let state = self.iterate(node.iter, span)?;
         let (head, next, end) = (self.unit.label()?, self.unit.label()?, self.unit.label()?);
         let item = self.begin_round(head, next, node.target)?;
+        self.at(span);
         self.begin_loop(end, next, mark, state + STATE)?;
         self.item_to_target(node.target, item)?;
         self.block(node.body)?;

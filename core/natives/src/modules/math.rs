@@ -12,7 +12,7 @@ use crate::container::is_derived;
 use crate::scalar::*;
 use threadsnake_heap::{Value, kind};
 use threadsnake_objects::cx::{Cx, Exit, NativeResult, Outcome};
-use threadsnake_objects::float::{power, precise};
+use threadsnake_objects::float::{power, precise, trig};
 use threadsnake_objects::int::{self, Int, convert};
 use threadsnake_objects::prelude::Prelude;
 use threadsnake_objects::raise::{self, Part::*};
@@ -192,14 +192,14 @@ macro_rules! of_one {
 }
 
 of_one! {
-    acos Domain libm::acos;
+    acos Domain trig::acos;
     acosh Domain libm::acosh;
-    asin Domain libm::asin;
+    asin Domain trig::asin;
     asinh Domain libm::asinh;
-    atan Domain libm::atan;
+    atan Domain trig::atan;
     atanh Domain libm::atanh;
     cbrt Domain libm::cbrt;
-    cos Domain libm::cos;
+    cos Domain trig::cos;
     cosh Range cosh_of;
     erf Domain libm::erf;
     erfc Domain libm::erfc;
@@ -208,10 +208,10 @@ of_one! {
     expm1 Range libm::expm1;
     fabs Domain f64::abs;
     log1p Domain libm::log1p;
-    sin Domain libm::sin;
+    sin Domain trig::sin;
     sinh Range libm::sinh;
     sqrt Domain libm::sqrt;
-    tan Domain libm::tan;
+    tan Domain trig::tan;
     tanh Domain libm::tanh;
 }
 
@@ -272,7 +272,7 @@ fn two(cx: &mut Cx, args: &[Value], name: &str) -> Outcome<(f64, f64)> {
 
 fn atan2(cx: &mut Cx, args: &[Value]) -> NativeResult {
     let (y, x) = two(cx, args, "atan2")?;
-    Ok(float::new(cx, libm::atan2(y, x))?)
+    Ok(float::new(cx, trig::atan2(y, x))?)
 }
 
 fn copysign(cx: &mut Cx, args: &[Value]) -> NativeResult {

@@ -97,6 +97,24 @@ fn shown(cx: &mut Cx, value: Value) -> String {
     }
 }
 
+/// `str(error)` of an exception.
+fn text_of_error(cx: &mut Cx, error: Value, class: &str) -> String {
+    let tables = tables();
+    if let Some(native) = tables.get(&(class, "__str__")) {
+        let text = (native.func)(cx, &[error]).unwrap();
+        let shown = text_of(cx, text);
+        cx.heap.dec(text);
+        return shown;
+    }
+    let args = exception::get(cx, error.as_ref(), exception::slot::ARGS);
+    let items = tuple::items(cx, args.as_ref()).to_vec();
+    match items[..] {
+        [only] if cx.kind_of(only) == kind::STR && class != "KeyError" => text_of(cx, only),
+        [only] => shown(cx, only),
+        _ => shown(cx, args),
+    }
+}
+
 /// Type and text of the exception being raised.
 fn raised(cx: &mut Cx) -> String {
     let error = cx.take_raised();
@@ -105,13 +123,7 @@ fn raised(cx: &mut Cx) -> String {
     }
     let class = cx.type_of(error);
     let name = text_of(cx, class::name(cx, class));
-    let args = exception::get(cx, error.as_ref(), exception::slot::ARGS);
-    let items = tuple::items(cx, args.as_ref()).to_vec();
-    let text = match items[..] {
-        [only] if cx.kind_of(only) == kind::STR && name != "KeyError" => text_of(cx, only),
-        [only] => shown(cx, only),
-        _ => shown(cx, args),
-    };
+    let text = text_of_error(cx, error, &name);
     cx.heap.dec(error);
     format!("!{name}: {text}")
 }

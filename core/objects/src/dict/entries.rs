@@ -47,7 +47,8 @@ pub const PAIR: u32 = 2;
 /// Words per entry of a set, without hash.
 pub const SINGLE: u32 = 1;
 
-pub(super) const HASHED: u32 = 1 << 1;
+/// Bit of the state: entries hold hashes.
+pub const HASHED: u32 = 1 << 1;
 pub(super) const MIXED: u32 = 1 << 2;
 const SHAPE_SHIFT: u32 = 3;
 const SHAPE_MASK: u32 = 0x7f;

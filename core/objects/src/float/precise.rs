@@ -19,7 +19,7 @@ fn sum_ordered(a: f64, b: f64) -> Double {
 
 /// `a + b` exactly.
 #[inline(always)]
-fn sum(a: f64, b: f64) -> Double {
+pub(super) fn sum(a: f64, b: f64) -> Double {
     let sum = a + b;
     let added = sum - a;
     Double(sum, (a - (sum - added)) + (b - added))
@@ -36,7 +36,7 @@ fn halves(x: f64) -> (f64, f64) {
 
 /// `a * b` exactly.
 #[inline(always)]
-fn product(a: f64, b: f64) -> Double {
+pub(super) fn product(a: f64, b: f64) -> Double {
     let product = a * b;
     let ((high_a, low_a), (high_b, low_b)) = (halves(a), halves(b));
     let error = ((high_a * high_b - product) + high_a * low_b + low_a * high_b) + low_a * low_b;
@@ -59,6 +59,12 @@ impl Double {
     pub fn times(self, other: Double) -> Double {
         let Double(high, low) = product(self.0, other.0);
         sum_ordered(high, low + (self.0 * other.1 + self.1 * other.0))
+    }
+
+    /// `-self`
+    #[inline(always)]
+    pub fn negated(self) -> Double {
+        Double(-self.0, -self.1)
     }
 
     /// `self * factor`, a power of two.
@@ -104,19 +110,58 @@ fn exp_minus_one_small(x: Double) -> Double {
     x.plus(half_square.times(bracket))
 }
 
-/// `exp(x)`: mantissa and power of two.
-fn exp_parts(x: Double) -> (Double, i32) {
-    const HALVINGS: u32 = 8;
+/// What is left of `x` after multiples of `ln 2`, and how many there were.
+fn without_powers(x: Double) -> (Double, i32) {
     let count = libm::rint(x.0 * core::f64::consts::LOG2_E);
     let near = sum(x.0, -count * LN_2[0]);
     let step = product(count, LN_2[1]);
     let rest = near.plus(Double(-step.0, -step.1)).plus(Double(x.1 - count * LN_2[2], 0.0));
+    (rest, count as i32)
+}
+
+/// `exp(x)`: mantissa and power of two.
+fn exp_parts(x: Double) -> (Double, i32) {
+    const HALVINGS: u32 = 8;
+    let (rest, power) = without_powers(x);
     let mut grown = exp_minus_one_small(rest.scaled(1.0 / f64::from(1 << HALVINGS)));
     for _ in 0..HALVINGS {
         // exp(2x) - 1 = 2y + y^2 for y = exp(x) - 1.
         grown = grown.scaled(2.0).plus(grown.times(grown));
     }
-    (Double::ONE.plus(grown), count as i32)
+    (Double::ONE.plus(grown), power)
+}
+
+/// A sum whose second part may be off by `error`, if that cannot matter.
+pub(super) fn settled(high: f64, low: f64, error: f64) -> Option<f64> {
+    let Double(high, low) = sum(high, low);
+    let (up, down) = (high + (low + error), high + (low - error));
+    (up == down).then_some(up)
+}
+
+/// What a few roundings can do to a term, with room to spare.
+pub(super) const ROUNDINGS: f64 = 5.0e-16;
+
+/// `exp` of at most `ln 2 / 2` by the plain series, when its rounding is beyond doubt.
+fn quick_exp(x: Double) -> Option<f64> {
+    const TERMS: [f64; 13] = [
+        1.0 / 87_178_291_200.0,
+        1.0 / 6_227_020_800.0,
+        1.0 / 479_001_600.0,
+        1.0 / 39_916_800.0,
+        1.0 / 3_628_800.0,
+        1.0 / 362_880.0,
+        1.0 / 40_320.0,
+        1.0 / 5040.0,
+        1.0 / 720.0,
+        1.0 / 120.0,
+        1.0 / 24.0,
+        1.0 / 6.0,
+        0.5,
+    ];
+    let series = TERMS.iter().fold(0.0, |sum, term| sum * x.0 + term);
+    let tail = x.0 * x.0 * series;
+    let Double(high, low) = sum(1.0, x.0);
+    settled(high, low + (tail + x.1 * (1.0 + x.0)), tail.abs() * ROUNDINGS + 1.0e-30)
 }
 
 /// Arguments beyond these give infinity or zero.
@@ -133,6 +178,12 @@ pub fn exp_double(x: Double) -> f64 {
     }
     if x.0 < LEAST {
         return 0.0;
+    }
+    let (rest, power) = without_powers(x);
+    if power > -1000
+        && let Some(mantissa) = quick_exp(rest)
+    {
+        return libm::ldexp(mantissa, power);
     }
     let (mantissa, power) = exp_parts(x);
     if power > -1000 {

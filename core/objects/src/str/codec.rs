@@ -10,8 +10,8 @@ pub mod encode;
 use super::{bytes, is_ascii};
 use crate::cx::{Cx, Exit, Outcome};
 use crate::raise::{self, Part::*};
-use crate::types;
-use threadsnake_heap::{Value, kind};
+use crate::{exception, int, tuple, types};
+use threadsnake_heap::{OutOfMemory, Ref, Value, kind};
 
 /// A way to write text as bytes.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
@@ -133,6 +133,50 @@ pub fn handler(cx: &Cx, name: Value) -> Handler {
         b"surrogatepass" => Handler::SurrogatePass,
         _ => Handler::Unknown(name),
     }
+}
+
+/// What could not be written or read.
+struct Fault {
+    /// First character or byte.
+    start: u32,
+    /// The one behind the last.
+    end: u32,
+    /// Why.
+    reason: &'static str,
+}
+
+/// Raises an error with its five arguments; takes over `object`.
+#[cold]
+fn unicode_error(
+    cx: &mut Cx,
+    class: Ref,
+    encoding: Encoding,
+    object: Value,
+    fault: &Fault,
+) -> Exit {
+    let mut args = [Value::UNBOUND, object, Value::NONE, Value::NONE, Value::UNBOUND];
+    let made = error_args(cx, encoding, fault, &mut args);
+    let raised = made
+        .and_then(|()| tuple::from_owned(cx, &args))
+        .inspect_err(|_| args.iter().for_each(|&arg| cx.heap.dec(arg)))
+        .and_then(|args| exception::with_args(cx, class, args.value()));
+    match raised {
+        Ok(exception) => raise::set(cx, exception.value()),
+        Err(OutOfMemory) => raise::memory_error(cx),
+    }
+}
+
+fn error_args(
+    cx: &mut Cx,
+    encoding: Encoding,
+    fault: &Fault,
+    args: &mut [Value; 5],
+) -> Result<(), OutOfMemory> {
+    args[0] = super::new(cx, encoding.name().as_bytes())?;
+    args[2] = int::from_u32(cx, fault.start)?;
+    args[3] = int::from_u32(cx, fault.end)?;
+    args[4] = super::new(cx, fault.reason.as_bytes())?;
+    Ok(())
 }
 
 /// Raises the `LookupError` of a handler that nobody knows.

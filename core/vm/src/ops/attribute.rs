@@ -6,7 +6,7 @@ use crate::Vm;
 use crate::dispatch::op_of;
 use crate::frame::action;
 use crate::hot::{a, b, c};
-use threadsnake_heap::{Ref, Value, WORD, kind};
+use threadsnake_heap::{Ref, Value, kind};
 use threadsnake_image::op::Op;
 use threadsnake_objects::attr::{self, Found, Store};
 use threadsnake_objects::class::{self, flag};
@@ -111,9 +111,9 @@ impl Vm<'_> {
         if let Some(entry) = dict::find_interned(&self.cx, own, name)
             && !is_special(&self.cx, name)
         {
-            let table = dict::entries::open::<{ dict::entries::PAIR }>(&self.cx.heap.space, own);
-            let word = (table.entry(entry) + WORD - table.block.0) / WORD;
-            self.cx.cache.remember(&mut self.cx.heap, holder, name.0, Value::small(word as i32));
+            if let Some(hint) = dict::hint(&self.cx, own, entry) {
+                self.cx.cache.remember(&mut self.cx.heap, holder, name.0, hint);
+            }
         }
     }
 

@@ -4,7 +4,7 @@
 
 use crate::Vm;
 use crate::hot::{a, b, x};
-use threadsnake_heap::{Ref, Value, WORD, kind};
+use threadsnake_heap::{Ref, Value, kind};
 use threadsnake_image::layout::{code, info};
 use threadsnake_objects::cx::{Exit, Outcome};
 use threadsnake_objects::raise::{self, Part::*};
@@ -116,9 +116,9 @@ impl Vm<'_> {
 
     /// Remembers in which word of the dict's table the value lies (C2).
     fn remember_entry(&mut self, globals: Ref, name: Value, entry: u32) {
-        let table = dict::entries::open::<{ dict::entries::PAIR }>(&self.cx.heap.space, globals);
-        let word = (table.entry(entry) + WORD - table.block.0) / WORD;
-        self.cx.cache.remember(&mut self.cx.heap, globals.0, name.0, Value::small(word as i32));
+        if let Some(hint) = dict::hint(&self.cx, globals, entry) {
+            self.cx.cache.remember(&mut self.cx.heap, globals.0, name.0, hint);
+        }
     }
 
     #[cold]

@@ -1,8 +1,7 @@
 //! Bytes to text.
 
-use super::{ByteOrder, Encoding, Handler, unknown_handler};
+use super::{ByteOrder, Encoding, Fault, Handler, unicode_error, unknown_handler};
 use crate::cx::{Cx, Exit, NativeResult, Outcome};
-use crate::raise::{self, Part::*};
 use crate::repr;
 use crate::str::case::push_code;
 use crate::str::{build, copy};
@@ -10,13 +9,6 @@ use crate::text::Text;
 use crate::types;
 use threadsnake_heap::Value;
 use threadsnake_heap::split::Part;
-
-/// Bytes that are no text.
-struct Fault {
-    start: u32,
-    end: u32,
-    reason: &'static str,
-}
 
 /// The character for what cannot be read.
 const REPLACEMENT: u32 = 0xfffd;
@@ -200,41 +192,16 @@ fn fault(
             Ok(())
         }
         Handler::Unknown(name) => Err(unknown_handler(cx, name)),
-        _ => Err(decode_error(cx, from, encoding, fault)),
+        _ => Err(decode_error(cx, from, encoding, &fault)),
     }
 }
 
 #[cold]
-fn decode_error(cx: &mut Cx, from: Part, encoding: Encoding, fault: Fault) -> Exit {
-    let byte = cx.heap.space.byte(from.0 + fault.start);
-    let digit = |shift: u8| crate::bigint::print::digit_text(u32::from(byte >> shift & 0xf));
-    let hex = [digit(4), digit(0)];
-    let (start, last) = (I(i64::from(fault.start)), I(i64::from(fault.end) - 1));
-    let name = encoding.name();
-    if fault.end == fault.start + 1 {
-        let parts = [
-            S("'"),
-            S(name),
-            S("' codec can't decode byte 0x"),
-            B(&hex),
-            S(" in position "),
-            start,
-            S(": "),
-            S(fault.reason),
-        ];
-        return raise::raise(cx, types::UNICODE_DECODE_ERROR, &parts);
+fn decode_error(cx: &mut Cx, from: Part, encoding: Encoding, fault: &Fault) -> Exit {
+    match crate::bytes::copy(cx, from) {
+        Ok(object) => unicode_error(cx, types::UNICODE_DECODE_ERROR, encoding, object, fault),
+        Err(error) => error.into(),
     }
-    let parts = [
-        S("'"),
-        S(name),
-        S("' codec can't decode bytes in position "),
-        start,
-        S("-"),
-        last,
-        S(": "),
-        S(fault.reason),
-    ];
-    raise::raise(cx, types::UNICODE_DECODE_ERROR, &parts)
 }
 
 /// Text of a value that scripts pass as bytes: none when it is no bytes.

@@ -1,11 +1,10 @@
 //! Text to bytes.
 
-use super::{ByteOrder, Encoding, Handler, unknown_handler};
+use super::{ByteOrder, Encoding, Fault, Handler, unicode_error, unknown_handler};
 use crate::bytes::{self, Builder};
 use crate::cx::{Cx, Exit, NativeResult, Outcome};
 use crate::number::encode_char;
 use crate::number::int_text::IntBuffer;
-use crate::raise::{self, Part::*};
 use crate::str::{self as string, code_at, is_ascii, part};
 use crate::text::Text;
 use crate::{repr, types};
@@ -180,40 +179,9 @@ fn encode_error(cx: &mut Cx, object: Ref, encoding: Encoding, run: &Run) -> Exit
         Encoding::Latin1 => "ordinal not in range(256)",
         _ => "surrogates not allowed",
     };
-    let name = encoding.name();
-    let (start, last) = (I(i64::from(run.start)), I(i64::from(run.end) - 1));
-    if run.end > run.start + 1 {
-        let parts = [
-            S("'"),
-            S(name),
-            S("' codec can't encode characters in position "),
-            start,
-            S("-"),
-            last,
-            S(": "),
-            S(reason),
-        ];
-        return raise::raise(cx, types::UNICODE_ENCODE_ERROR, &parts);
-    }
-    let (code, _) = code_at(cx, object, run.start_byte);
-    let shown = string::build(cx, 12, |cx, text| Ok(repr::push_escape(cx, text, code)?));
-    let shown = match shown {
-        Ok(shown) => shown,
-        Err(exit) => return exit,
-    };
-    let parts = [
-        S("'"),
-        S(name),
-        S("' codec can't encode character '"),
-        V(shown),
-        S("' in position "),
-        start,
-        S(": "),
-        S(reason),
-    ];
-    let exit = raise::raise(cx, types::UNICODE_ENCODE_ERROR, &parts);
-    cx.heap.dec(shown);
-    exit
+    let fault = Fault { start: run.start, end: run.end, reason };
+    let object = cx.heap.share(object.value());
+    unicode_error(cx, types::UNICODE_ENCODE_ERROR, encoding, object, &fault)
 }
 
 /// `bytes(text, encoding, errors)`: none when the value is no str.
