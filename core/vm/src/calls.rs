@@ -31,7 +31,7 @@ pub fn enter(hot: &mut Hot, mem: Mem, cx: &Cx, base: u32, count: u32) -> bool {
     hot.put(base + 1, word);
     hot.fp = fp;
     hot.code = mem.address(code);
-    hot.pc = hot.code.wrapping_add(CODE_WORDS as usize);
+    hot.go_to(0);
     true
 }
 
@@ -110,7 +110,7 @@ pub fn construct(hot: &mut Hot, mem: Mem, cx: &mut Cx, base: u32, count: u32) ->
     set(hot, mem, cx, base, object.0);
     hot.fp = fp;
     hot.code = mem.address(code);
-    hot.pc = hot.code.wrapping_add(CODE_WORDS as usize);
+    hot.go_to(0);
     true
 }
 
@@ -138,7 +138,7 @@ pub fn leave_to_operator(hot: &mut Hot, mem: Mem, cx: &mut Cx, insn: u32) -> boo
     dec_ref(mem, cx, function);
     hot.fp = fp;
     hot.code = mem.address(code);
-    hot.pc = hot.code.wrapping_add((CODE_WORDS + frame::pc(ret)) as usize);
+    hot.go_to(frame::pc(ret));
     let flags = table::flags(waits);
     if flags & table::SRC_B != 0 && waits & TEMP_B != 0 {
         set(hot, mem, cx, rb(waits), 0);
@@ -161,7 +161,7 @@ pub fn leave_init(hot: &mut Hot, mem: Mem, cx: &mut Cx, count: u32) {
     dec_ref(mem, cx, function);
     hot.fp = hot.fp.wrapping_sub(frame::delta(ret) as usize);
     hot.code = mem.address(mem.load(hot.behind(2) + 4));
-    hot.pc = hot.code.wrapping_add((CODE_WORDS + frame::pc(ret)) as usize);
+    hot.go_to(frame::pc(ret));
 }
 
 /// What became of a call that the hot path tried.
@@ -276,5 +276,5 @@ pub fn leave(hot: &mut Hot, mem: Mem, cx: &mut Cx, word: u32, count: u32) {
     dec_ref(mem, cx, function);
     hot.fp = hot.fp.wrapping_sub(frame::delta(ret) as usize);
     hot.code = mem.address(mem.load(hot.behind(2) + 4));
-    hot.pc = hot.code.wrapping_add((CODE_WORDS + frame::pc(ret)) as usize);
+    hot.go_to(frame::pc(ret));
 }

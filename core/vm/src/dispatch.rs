@@ -17,22 +17,11 @@ use threadsnake_image::op::Op;
 use threadsnake_objects::cx::Cx;
 use threadsnake_objects::names;
 
-/// Codes of the instructions, as patterns.
-macro_rules! codes {
-    ($($code:literal $name:ident ($($field:ident : $operand:ident),*) [$($flag:ident)*] $effect:literal;)*) => {
-        #[allow(non_upper_case_globals, dead_code, reason = "named like the instructions")]
-        mod code { $(pub const $name: u8 = $code;)* }
-    };
-}
-threadsnake_image::for_each_op!(codes);
-
 /// Takes or skips the jump word behind a test.
 #[inline(always)]
 fn branch(hot: &mut Hot, taken: bool) {
-    let word = hot.fetch();
-    if taken {
-        hot.jump(word as i32 >> 8);
-    }
+    let by = if taken { hot.word_behind() as i32 >> 8 } else { 0 };
+    hot.jump(1 + by);
 }
 
 /// A comparison and branch of two words; operand temporaries are dropped.
@@ -295,6 +284,17 @@ fn call_method(
     native_call(hot, mem, cx, base, base + 2, b(insn) + 1)
 }
 
+/// `Call`: a function, a class, a native.
+#[inline(always)]
+fn call(hot: &mut Hot, mem: Mem, cx: &mut Cx, insn: u32) -> Tried {
+    if calls::enter(hot, mem, cx, a(insn), b(insn))
+        || calls::construct(hot, mem, cx, a(insn), b(insn))
+    {
+        return Tried::Done;
+    }
+    native_call(hot, mem, cx, a(insn), a(insn) + 2, b(insn))
+}
+
 /// Runs until the machine stops.
 // tidy: long, because it is the table of the instructions that have a hot path.
 pub fn run(vm: &mut Vm) -> Stop {
@@ -302,66 +302,68 @@ pub fn run(vm: &mut Vm) -> Stop {
     let mut hot = vm.restore(mem);
     let window = vm.window();
     loop {
-        let insn = hot.fetch();
+        let insn = hot.insn();
         hot.ticks = hot.ticks.wrapping_sub(1);
         let cx = &mut vm.cx;
         let h = &mut hot;
-        let mut tried = Tried::No;
-        let done = match insn as u8 {
-            code::Call => {
-                if calls::enter(h, mem, cx, a(insn), b(insn))
-                    || calls::construct(h, mem, cx, a(insn), b(insn))
-                {
-                    true
-                } else {
-                    tried = native_call(h, mem, cx, a(insn), a(insn) + 2, b(insn));
-                    tried == Tried::Done
+        /// What became of a call; when a native left it, the machine goes on from there.
+        macro_rules! tried {
+            ($tried:expr) => {
+                match $tried {
+                    Tried::Done => true,
+                    Tried::No => false,
+                    Tried::Left(exit) => {
+                        vm.save(&hot, mem);
+                        if let Some(stop) = vm.handle(exit) {
+                            return stop;
+                        }
+                        hot = vm.restore(mem);
+                        continue;
+                    }
                 }
-            }
-            code::CallAttr => {
-                tried = call_attr(h, mem, cx, insn, window, &mut vm.top);
-                tried == Tried::Done
-            }
-            code::CallMethod => {
-                tried = call_method(h, mem, cx, insn, window, &mut vm.top);
-                tried == Tried::Done
-            }
-            code::Nop => true,
-            code::Move => move_register(h, mem, cx, insn),
-            code::LoadInt => {
+            };
+        }
+        let op = h.op(insn);
+        let done = match op {
+            Op::Call => tried!(call(h, mem, cx, insn)),
+            Op::CallAttr => tried!(call_attr(h, mem, cx, insn, window, &mut vm.top)),
+            Op::CallMethod => tried!(call_method(h, mem, cx, insn, window, &mut vm.top)),
+            Op::Nop => true,
+            Op::Move => move_register(h, mem, cx, insn),
+            Op::LoadInt => {
                 set(h, mem, cx, a(insn), ((insn as i32 >> 16) << 1 | 1) as u32);
                 true
             }
-            code::LoadK => {
+            Op::LoadK => {
                 let word = h.konst(x(insn));
                 set(h, mem, cx, a(insn), word);
                 true
             }
-            code::LoadNone => {
+            Op::LoadNone => {
                 set(h, mem, cx, a(insn), Value::NONE.0);
                 true
             }
-            code::LoadBool => {
+            Op::LoadBool => {
                 set(h, mem, cx, a(insn), Value::bool(b(insn) != 0).0);
                 true
             }
-            code::Clear => {
+            Op::Clear => {
                 for reg in a(insn)..a(insn) + x(insn) {
                     set(h, mem, cx, reg, 0);
                 }
                 true
             }
-            code::CheckBound => h.reg(a(insn)) != 0,
-            code::LoadGlobal => access::load_global(h, mem, cx, insn),
-            code::CellGet => {
+            Op::CheckBound => h.reg(a(insn)) != 0,
+            Op::LoadGlobal => access::load_global(h, mem, cx, insn),
+            Op::CellGet => {
                 let cell = h.reg(b(insn));
                 cell_get(h, mem, cx, insn, cell)
             }
-            code::FreeCellGet => {
+            Op::FreeCellGet => {
                 let cell = mem.load(h.behind(2) + 16 + b(insn) * 4);
                 cell_get(h, mem, cx, insn, cell)
             }
-            code::FreeGet => {
+            Op::FreeGet => {
                 let word = mem.load(h.behind(2) + 16 + b(insn) * 4);
                 if word == 0 {
                     false
@@ -371,7 +373,7 @@ pub fn run(vm: &mut Vm) -> Stop {
                     true
                 }
             }
-            code::CellSet => {
+            Op::CellSet => {
                 let cell = h.reg(a(insn));
                 if is_kind(mem, cell, kind::CELL) {
                     let word = take_b(h, mem, insn);
@@ -381,7 +383,7 @@ pub fn run(vm: &mut Vm) -> Stop {
                     false
                 }
             }
-            code::FreeCellSet => {
+            Op::FreeCellSet => {
                 let cell = mem.load(h.behind(2) + 16 + b(insn) * 4);
                 if is_kind(mem, cell, kind::CELL) {
                     let word = take_a(h, mem, insn);
@@ -391,42 +393,40 @@ pub fn run(vm: &mut Vm) -> Stop {
                     false
                 }
             }
-            code::Add | code::IAdd => arith::add(h, mem, cx, insn),
-            code::Sub | code::ISub => arith::sub(h, mem, cx, insn),
-            code::Mul | code::IMul => arith::mul(h, mem, cx, insn),
-            code::TrueDiv | code::ITrueDiv => arith::true_div(h, mem, cx, insn),
-            code::FloorDiv | code::IFloorDiv => arith::floor_div(h, mem, cx, insn),
-            code::Mod | code::IMod => arith::modulo(h, mem, cx, insn),
-            code::LShift | code::ILShift => arith::lshift(h, mem, cx, insn),
-            code::RShift | code::IRShift => arith::rshift(h, mem, cx, insn),
-            code::And | code::IAnd => arith::bits(h, mem, cx, insn, |l, r| l & r),
-            code::Or | code::IOr => arith::bits(h, mem, cx, insn, |l, r| l | r),
-            code::Xor | code::IXor => arith::bits(h, mem, cx, insn, |l, r| l ^ r),
-            code::AddK | code::IAddK => arith::with_konst(h, mem, cx, insn, KOp::Add),
-            code::SubK | code::ISubK => arith::with_konst(h, mem, cx, insn, KOp::Sub),
-            code::MulK | code::IMulK => arith::with_konst(h, mem, cx, insn, KOp::Mul),
-            code::TrueDivK | code::ITrueDivK => arith::with_konst(h, mem, cx, insn, KOp::TrueDiv),
-            code::FloorDivK | code::IFloorDivK => {
-                arith::with_konst(h, mem, cx, insn, KOp::FloorDiv)
-            }
-            code::ModK | code::IModK => arith::with_konst(h, mem, cx, insn, KOp::Mod),
-            code::LShiftK | code::ILShiftK => arith::with_konst(h, mem, cx, insn, KOp::LShift),
-            code::RShiftK | code::IRShiftK => arith::with_konst(h, mem, cx, insn, KOp::RShift),
-            code::AndK | code::IAndK => arith::with_konst(h, mem, cx, insn, KOp::And),
-            code::OrK | code::IOrK => arith::with_konst(h, mem, cx, insn, KOp::Or),
-            code::XorK | code::IXorK => arith::with_konst(h, mem, cx, insn, KOp::Xor),
-            code::AddI | code::IAddI => arith::add_imm(h, mem, cx, insn, imm(insn)),
-            code::SubI | code::ISubI => arith::add_imm(h, mem, cx, insn, -imm(insn)),
-            code::Pow | code::IPow => {
+            Op::Add | Op::IAdd => arith::add(h, mem, cx, insn),
+            Op::Sub | Op::ISub => arith::sub(h, mem, cx, insn),
+            Op::Mul | Op::IMul => arith::mul(h, mem, cx, insn),
+            Op::TrueDiv | Op::ITrueDiv => arith::true_div(h, mem, cx, insn),
+            Op::FloorDiv | Op::IFloorDiv => arith::floor_div(h, mem, cx, insn),
+            Op::Mod | Op::IMod => arith::modulo(h, mem, cx, insn),
+            Op::LShift | Op::ILShift => arith::lshift(h, mem, cx, insn),
+            Op::RShift | Op::IRShift => arith::rshift(h, mem, cx, insn),
+            Op::And | Op::IAnd => arith::bits(h, mem, cx, insn, |l, r| l & r),
+            Op::Or | Op::IOr => arith::bits(h, mem, cx, insn, |l, r| l | r),
+            Op::Xor | Op::IXor => arith::bits(h, mem, cx, insn, |l, r| l ^ r),
+            Op::AddK | Op::IAddK => arith::with_konst(h, mem, cx, insn, KOp::Add),
+            Op::SubK | Op::ISubK => arith::with_konst(h, mem, cx, insn, KOp::Sub),
+            Op::MulK | Op::IMulK => arith::with_konst(h, mem, cx, insn, KOp::Mul),
+            Op::TrueDivK | Op::ITrueDivK => arith::with_konst(h, mem, cx, insn, KOp::TrueDiv),
+            Op::FloorDivK | Op::IFloorDivK => arith::with_konst(h, mem, cx, insn, KOp::FloorDiv),
+            Op::ModK | Op::IModK => arith::with_konst(h, mem, cx, insn, KOp::Mod),
+            Op::LShiftK | Op::ILShiftK => arith::with_konst(h, mem, cx, insn, KOp::LShift),
+            Op::RShiftK | Op::IRShiftK => arith::with_konst(h, mem, cx, insn, KOp::RShift),
+            Op::AndK | Op::IAndK => arith::with_konst(h, mem, cx, insn, KOp::And),
+            Op::OrK | Op::IOrK => arith::with_konst(h, mem, cx, insn, KOp::Or),
+            Op::XorK | Op::IXorK => arith::with_konst(h, mem, cx, insn, KOp::Xor),
+            Op::AddI | Op::IAddI => arith::add_imm(h, mem, cx, insn, imm(insn)),
+            Op::SubI | Op::ISubI => arith::add_imm(h, mem, cx, insn, -imm(insn)),
+            Op::Pow | Op::IPow => {
                 let rhs = h.reg(rc(insn));
                 arith::power(h, mem, cx, insn, rhs)
             }
-            code::PowK | code::IPowK => {
+            Op::PowK | Op::IPowK => {
                 let rhs = h.konst(c(insn));
                 arith::power(h, mem, cx, insn & !TEMP_C, rhs)
             }
-            code::Neg => arith::neg(h, mem, cx, insn),
-            code::Not => match truth(mem, h.reg(rb(insn))) {
+            Op::Neg => arith::neg(h, mem, cx, insn),
+            Op::Not => match truth(mem, h.reg(rb(insn))) {
                 Some(result) => {
                     drop_temp_b(h, mem, cx, insn);
                     set(h, mem, cx, a(insn), Value::bool(!result).0);
@@ -434,46 +434,46 @@ pub fn run(vm: &mut Vm) -> Stop {
                 }
                 None => false,
             },
-            code::Lt => compare::<arith::Lt>(h, mem, cx, insn),
-            code::Le => compare::<arith::Le>(h, mem, cx, insn),
-            code::Gt => compare::<arith::Gt>(h, mem, cx, insn),
-            code::Ge => compare::<arith::Ge>(h, mem, cx, insn),
-            code::Eq => compare::<arith::Eq>(h, mem, cx, insn),
-            code::Ne => compare::<arith::Ne>(h, mem, cx, insn),
-            code::JLt => test_reg::<arith::Lt>(h, mem, cx, insn),
-            code::JLe => test_reg::<arith::Le>(h, mem, cx, insn),
-            code::JGt => test_reg::<arith::Gt>(h, mem, cx, insn),
-            code::JGe => test_reg::<arith::Ge>(h, mem, cx, insn),
-            code::JEq => {
+            Op::Lt => compare::<arith::Lt>(h, mem, cx, insn),
+            Op::Le => compare::<arith::Le>(h, mem, cx, insn),
+            Op::Gt => compare::<arith::Gt>(h, mem, cx, insn),
+            Op::Ge => compare::<arith::Ge>(h, mem, cx, insn),
+            Op::Eq => compare::<arith::Eq>(h, mem, cx, insn),
+            Op::Ne => compare::<arith::Ne>(h, mem, cx, insn),
+            Op::JLt => test_reg::<arith::Lt>(h, mem, cx, insn),
+            Op::JLe => test_reg::<arith::Le>(h, mem, cx, insn),
+            Op::JGt => test_reg::<arith::Gt>(h, mem, cx, insn),
+            Op::JGe => test_reg::<arith::Ge>(h, mem, cx, insn),
+            Op::JEq => {
                 let rhs = h.reg(rc(insn));
                 test_equal::<arith::Eq>(h, mem, cx, insn, rhs, true)
             }
-            code::JNe => {
+            Op::JNe => {
                 let rhs = h.reg(rc(insn));
                 test_equal::<arith::Ne>(h, mem, cx, insn, rhs, false)
             }
-            code::JLtI => test_imm::<arith::Lt>(h, mem, cx, insn),
-            code::JLeI => test_imm::<arith::Le>(h, mem, cx, insn),
-            code::JGtI => test_imm::<arith::Gt>(h, mem, cx, insn),
-            code::JGeI => test_imm::<arith::Ge>(h, mem, cx, insn),
-            code::JEqI => test_imm::<arith::Eq>(h, mem, cx, insn),
-            code::JNeI => test_imm::<arith::Ne>(h, mem, cx, insn),
-            code::JLtK => test_konst::<arith::Lt>(h, mem, cx, insn),
-            code::JLeK => test_konst::<arith::Le>(h, mem, cx, insn),
-            code::JGtK => test_konst::<arith::Gt>(h, mem, cx, insn),
-            code::JGeK => test_konst::<arith::Ge>(h, mem, cx, insn),
-            code::JEqK => {
+            Op::JLtI => test_imm::<arith::Lt>(h, mem, cx, insn),
+            Op::JLeI => test_imm::<arith::Le>(h, mem, cx, insn),
+            Op::JGtI => test_imm::<arith::Gt>(h, mem, cx, insn),
+            Op::JGeI => test_imm::<arith::Ge>(h, mem, cx, insn),
+            Op::JEqI => test_imm::<arith::Eq>(h, mem, cx, insn),
+            Op::JNeI => test_imm::<arith::Ne>(h, mem, cx, insn),
+            Op::JLtK => test_konst::<arith::Lt>(h, mem, cx, insn),
+            Op::JLeK => test_konst::<arith::Le>(h, mem, cx, insn),
+            Op::JGtK => test_konst::<arith::Gt>(h, mem, cx, insn),
+            Op::JGeK => test_konst::<arith::Ge>(h, mem, cx, insn),
+            Op::JEqK => {
                 let rhs = h.konst(c(insn));
                 test_equal::<arith::Eq>(h, mem, cx, insn & !TEMP_C, rhs, true)
             }
-            code::JNeK => {
+            Op::JNeK => {
                 let rhs = h.konst(c(insn));
                 test_equal::<arith::Ne>(h, mem, cx, insn & !TEMP_C, rhs, false)
             }
-            code::JIs => test_is(h, mem, cx, insn),
-            code::JNone => test_none(h, mem, cx, insn),
-            code::JTrue => test_truth(h, mem, cx, insn),
-            code::JTrueKeep => match truth(mem, h.reg(b(insn))) {
+            Op::JIs => test_is(h, mem, cx, insn),
+            Op::JNone => test_none(h, mem, cx, insn),
+            Op::JTrue => test_truth(h, mem, cx, insn),
+            Op::JTrueKeep => match truth(mem, h.reg(b(insn))) {
                 Some(result) => {
                     let taken = result == (a(insn) != 0);
                     if !taken {
@@ -484,55 +484,55 @@ pub fn run(vm: &mut Vm) -> Stop {
                 }
                 None => false,
             },
-            code::JUnbound => {
+            Op::JUnbound => {
                 let taken = (h.reg(b(insn)) == 0) == (a(insn) != 0);
                 branch(h, taken);
                 true
             }
-            code::Jump => {
+            Op::Jump => {
                 h.jump(insn as i32 >> 8);
                 true
             }
-            code::Loop => back_edge(h, cx, insn),
-            code::GetAttr => access::get_attr(h, mem, cx, insn),
-            code::SetAttr => access::set_attr(h, mem, cx, insn),
-            code::GetItem => {
+            Op::Loop => back_edge(h, cx, insn),
+            Op::GetAttr => access::get_attr(h, mem, cx, insn),
+            Op::SetAttr => access::set_attr(h, mem, cx, insn),
+            Op::GetItem => {
                 access::get_item(h, mem, cx, insn) || {
                     let key = h.reg(rc(insn));
                     containers::get_item(h, mem, cx, insn, key)
                 }
             }
-            code::GetItemK => {
+            Op::GetItemK => {
                 let key = h.konst(c(insn));
                 containers::get_item(h, mem, cx, insn & !TEMP_C, key)
             }
-            code::GetItemI => {
+            Op::GetItemI => {
                 access::get_item_imm(h, mem, cx, insn)
                     || containers::get_item(h, mem, cx, insn & !TEMP_C, (imm(insn) << 1 | 1) as u32)
             }
-            code::SetItem => {
+            Op::SetItem => {
                 access::set_item(h, mem, cx, insn) || {
                     let key = h.reg(rc(insn));
                     containers::set_item(h, mem, cx, insn, key)
                 }
             }
-            code::SetItemK => {
+            Op::SetItemK => {
                 let key = h.konst(c(insn));
                 containers::set_item(h, mem, cx, insn & !TEMP_C, key)
             }
-            code::SetItemI => {
+            Op::SetItemI => {
                 containers::set_item(h, mem, cx, insn & !TEMP_C, (imm(insn) << 1 | 1) as u32)
             }
-            code::In | code::NotIn => match containers::contains(h, mem, cx, insn) {
+            Op::In | Op::NotIn => match containers::contains(h, mem, cx, insn) {
                 Some(result) => {
                     drop_temps(h, mem, cx, insn);
-                    let result = result != (insn as u8 == code::NotIn);
+                    let result = result != (op == Op::NotIn);
                     set(h, mem, cx, a(insn), Value::bool(result).0);
                     true
                 }
                 None => false,
             },
-            code::JIn => match containers::contains(h, mem, cx, insn) {
+            Op::JIn => match containers::contains(h, mem, cx, insn) {
                 Some(result) => {
                     drop_temps(h, mem, cx, insn);
                     branch(h, result == (a(insn) != 0));
@@ -540,11 +540,11 @@ pub fn run(vm: &mut Vm) -> Stop {
                 }
                 None => false,
             },
-            code::ListAppend => containers::append(h, mem, cx, insn),
-            code::BuildTuple => containers::build_tuple(h, mem, cx, insn),
-            code::BuildList => containers::build_list(h, mem, cx, insn),
-            code::LoadMethod => access::load_method(h, mem, cx, insn),
-            code::Return => {
+            Op::ListAppend => containers::append(h, mem, cx, insn),
+            Op::BuildTuple => containers::build_tuple(h, mem, cx, insn),
+            Op::BuildList => containers::build_list(h, mem, cx, insn),
+            Op::LoadMethod => access::load_method(h, mem, cx, insn),
+            Op::Return => {
                 if frame::is_near_call(h.behind(1)) {
                     let word = h.reg(ra(insn));
                     h.put(ra(insn), 0);
@@ -554,7 +554,7 @@ pub fn run(vm: &mut Vm) -> Stop {
                     calls::leave_to_operator(h, mem, cx, insn)
                 }
             }
-            code::ReturnNone => {
+            Op::ReturnNone => {
                 if frame::is_near_call(h.behind(1)) {
                     return_value(h, mem, cx, Value::NONE.0, x(insn));
                     true
@@ -565,28 +565,84 @@ pub fn run(vm: &mut Vm) -> Stop {
                     false
                 }
             }
-            code::IterPrep => access::iter_prep(h, mem, cx, insn),
-            code::ForIter => {
+            Op::IterPrep => access::iter_prep(h, mem, cx, insn),
+            Op::ForIter => {
                 for_iter(h, mem, cx, insn)
                     || (h.ticks >= 0 && resume::step(h, mem, cx, insn, window, &mut vm.top))
             }
-            code::Delegate => {
-                h.ticks >= 0 && resume::delegate(h, mem, cx, insn, window, &mut vm.top)
-            }
-            code::Yield => resume::give(h, mem, cx, insn, window),
-            _ => false,
+            Op::Delegate => h.ticks >= 0 && resume::delegate(h, mem, cx, insn, window, &mut vm.top),
+            Op::Yield => resume::give(h, mem, cx, insn, window),
+            // Whatever has no hot path, by name: the compiler then knows that there is nothing else.
+            Op::DelLocal
+            | Op::StoreGlobal
+            | Op::DelGlobal
+            | Op::NewCell
+            | Op::CellDel
+            | Op::FreeCellDel
+            | Op::NameGet
+            | Op::FarGet
+            | Op::FarSet
+            | Op::MatMul
+            | Op::IMatMul
+            | Op::Pos
+            | Op::Invert
+            | Op::Is
+            | Op::IsNot
+            | Op::JMatchExc
+            | Op::DelAttr
+            | Op::DelItem
+            | Op::GetSlice
+            | Op::BuildSlice
+            | Op::CallKw
+            | Op::CallEx
+            | Op::CallMethodKw
+            | Op::CallSuper
+            | Op::BuildSet
+            | Op::BuildMap
+            | Op::BuildString
+            | Op::SetAdd
+            | Op::MapAdd
+            | Op::ListExtend
+            | Op::SetUpdate
+            | Op::MapUpdate
+            | Op::MapMerge
+            | Op::ListToTuple
+            | Op::Format
+            | Op::FormatPlain
+            | Op::Unpack
+            | Op::UnpackEx
+            | Op::GetIter
+            | Op::MakeFunction
+            | Op::Capture
+            | Op::CaptureFree
+            | Op::SetFuncInfo
+            | Op::Import
+            | Op::ImportFrom
+            | Op::ImportStar
+            | Op::FreeCellRef
+            | Op::Raise
+            | Op::RaiseFrom
+            | Op::Reraise
+            | Op::RaiseHandled
+            | Op::EnterExcept
+            | Op::LeaveExcept
+            | Op::RaiseAssert
+            | Op::WithEnter
+            | Op::WithExit
+            | Op::Await
+            | Op::Slow
+            | Op::Ext
+            | Op::Raw => false,
         };
-        if !done {
-            vm.save(&hot, mem);
-            let stop = match tried {
-                Tried::Left(exit) => vm.handle(exit),
-                _ => vm.step(insn),
-            };
-            if let Some(stop) = stop {
-                return stop;
-            }
-            hot = vm.restore(mem);
+        if done {
+            hot.next();
+            continue;
         }
+        vm.save(&hot, mem);
+        if let Some(stop) = vm.step(insn) {
+            return stop;
+        }
+        hot = vm.restore(mem);
     }
 }
 

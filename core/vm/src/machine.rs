@@ -164,7 +164,7 @@ impl<'p> Vm<'p> {
 
     pub(crate) fn save(&mut self, hot: &Hot, mem: Mem) {
         self.fp = mem.offset(hot.fp);
-        self.pc = mem.offset(hot.pc);
+        self.pc = mem.offset(hot.pc) + 4;
         self.code = mem.offset(hot.code);
         self.ticks = hot.ticks;
     }

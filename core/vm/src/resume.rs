@@ -123,7 +123,7 @@ fn start(
     hot.fp = mem.address(generator + HEAP_BYTES);
     hot.limit = core::ptr::null_mut();
     hot.code = mem.address(code);
-    hot.pc = mem.address(at);
+    hot.pc = mem.address(at - 4);
     if !is_fresh && !delegates {
         set(hot, mem, cx, a(waits), Value::NONE.0);
     }
@@ -173,7 +173,7 @@ pub fn send(
     hot.fp = mem.address(generator + HEAP_BYTES);
     hot.limit = core::ptr::null_mut();
     hot.code = mem.address(code);
-    hot.pc = mem.address(at);
+    hot.pc = mem.address(at - 4);
     set(hot, mem, cx, a(waits), sent);
     true
 }
@@ -251,11 +251,11 @@ fn arrive(hot: &mut Hot, mem: Mem, cx: &mut Cx, to: &mut Waiting, word: u32, win
     hot.fp = mem.address(to.fp);
     hot.limit = if to.is_near { mem.address(window.limit) } else { core::ptr::null_mut() };
     hot.code = mem.address(to.code);
-    hot.pc = mem.address(to.at);
+    hot.pc = mem.address(to.at - 4);
     set(hot, mem, cx, a(to.insn), word);
     if to.insn as u8 == Op::ForIter as u8 {
-        let jump = hot.fetch();
-        hot.jump(jump as i32 >> 8);
+        let by = hot.word_behind() as i32 >> 8;
+        hot.jump(1 + by);
     }
 }
 

@@ -6,7 +6,7 @@
 //! ```
 //!
 //! W1  The running frame's registers lie wholly in the window or in a heap frame: the verifier bounds the
-//!     register numbers (V2), entering a frame checks the room.
+//!     register numbers (V5), entering a frame checks the room.
 //! W2  A word of the window belongs to one frame; an argument belongs to the callee as its register.
 //! W3  A window word that belongs to no frame holds no reference.
 //!
@@ -14,6 +14,7 @@
 #![allow(unsafe_code)]
 
 use threadsnake_heap::{Heap, Value};
+use threadsnake_image::op::Op;
 
 /// The base address that references are offsets from, kept in a machine register.
 #[derive(Clone, Copy)]
@@ -86,7 +87,7 @@ impl Mem {
 
 /// What the dispatch loop keeps in machine registers.
 pub struct Hot {
-    /// Next instruction word.
+    /// The instruction word that is being executed; the loop moves on when it is done.
     pub pc: *const u32,
     /// Register 0 of the running frame.
     pub fp: *mut u32,
@@ -99,13 +100,37 @@ pub struct Hot {
 }
 
 impl Hot {
-    /// Fetches an instruction word.
+    /// The instruction word that is being executed.
     #[inline(always)]
-    pub fn fetch(&mut self) -> u32 {
-        // SAFETY: V4: execution never leaves the instructions of verified code.
-        let word = unsafe { self.pc.read() };
+    pub fn insn(&self) -> u32 {
+        // SAFETY: V6: execution never leaves the instructions of verified code.
+        unsafe { self.pc.read() }
+    }
+
+    /// The instruction of a word that is being executed.
+    #[inline(always)]
+    pub fn op(&self, insn: u32) -> Op {
+        // SAFETY: V6: every instruction word of verified code has a code of the table in its low byte.
+        unsafe { core::mem::transmute::<u8, Op>(insn as u8) }
+    }
+
+    /// The word behind the instruction: the jump of a test.
+    #[inline(always)]
+    pub fn word_behind(&self) -> u32 {
+        // SAFETY: V6: what asks for it has such a word.
+        unsafe { self.pc.add(1).read() }
+    }
+
+    /// Moves behind the instruction.
+    #[inline(always)]
+    pub fn next(&mut self) {
         self.pc = self.pc.wrapping_add(1);
-        word
+    }
+
+    /// Goes on with an instruction of the running code when the present one is done.
+    #[inline(always)]
+    pub fn go_to(&mut self, index: u32) {
+        self.pc = self.code.wrapping_add((CODE_WORDS + index) as usize).wrapping_sub(1);
     }
 
     /// Moves to another instruction, `by` words away.
@@ -117,14 +142,14 @@ impl Hot {
     /// Reads a register.
     #[inline(always)]
     pub fn reg(&self, index: u32) -> u32 {
-        // SAFETY: V2, W1.
+        // SAFETY: V5, W1.
         unsafe { self.fp.add(index as usize).read() }
     }
 
     /// Writes a register, whatever it held.
     #[inline(always)]
     pub fn put(&mut self, index: u32, word: u32) {
-        // SAFETY: V2, W1.
+        // SAFETY: V5, W1.
         unsafe { self.fp.add(index as usize).write(word) }
     }
 
@@ -145,14 +170,14 @@ impl Hot {
     /// Reads a constant.
     #[inline(always)]
     pub fn konst(&self, index: u32) -> u32 {
-        // SAFETY: V3: the constants lie in front of the code object.
+        // SAFETY: V5: the constants lie in front of the code object.
         unsafe { self.code.sub(1 + index as usize).read() }
     }
 
     /// Number of the instruction word that follows the one fetched last.
     #[inline(always)]
     pub fn pc_index(&self) -> u32 {
-        ((self.pc as usize).wrapping_sub(self.code as usize) >> 2) as u32 - CODE_WORDS
+        ((self.pc as usize).wrapping_sub(self.code as usize) >> 2) as u32 + 1 - CODE_WORDS
     }
 }
 
