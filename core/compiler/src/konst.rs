@@ -54,9 +54,10 @@ fn full(_: Full) -> OutOfMemory {
     OutOfMemory
 }
 
-/// Does a string look like a name?
+/// Is a string shared with all others of its spelling: does it look like a name, or is it one character?
 fn is_name(text: &str) -> bool {
-    text.bytes().all(|byte| byte == b'_' || byte.is_ascii_alphanumeric())
+    text.len() == 1
+        || text.bytes().all(|byte| byte == b'_' || byte.is_ascii_alphanumeric())
 }
 
 impl<'a> Constants<'a> {

@@ -9,6 +9,7 @@ use crate::table;
 use crate::window::{CODE_WORDS, Hot, Mem};
 use threadsnake_heap::{Ref, Value, kind};
 use threadsnake_objects::cx::{Cx, Exit, NativeResult};
+use threadsnake_objects::function::method;
 use threadsnake_objects::{class, instance, native};
 
 /// Enters the function in `R[base]` with `count` arguments behind it.
@@ -64,6 +65,38 @@ pub fn enter_of_class(
     hot.put(base, function);
     dec_ref(mem, cx, class);
     enter(hot, mem, cx, base, count)
+}
+
+/// Enters the function of the bound method in `R[base]`: its receiver goes in front of the arguments.
+#[inline(always)]
+pub fn enter_method(hot: &mut Hot, mem: Mem, cx: &mut Cx, base: u32, count: u32) -> bool {
+    let bound = hot.reg(base);
+    if !is_kind(mem, bound, kind::METHOD) || hot.ticks < 0 || cx.heap.has_finalizers() {
+        return false;
+    }
+    let function = mem.load(bound + method::FUNC * 4);
+    if !is_kind(mem, function, kind::FUNCTION) {
+        return false;
+    }
+    let code = mem.load(function + 4);
+    let fp = hot.fp.wrapping_add(base as usize + 2);
+    let registers = mem.load(code + 4) & 0xff;
+    if mem.load(code + 12) != count + 1 || fp.wrapping_add(registers as usize) > hot.limit {
+        return false;
+    }
+    let receiver = mem.load(bound + method::SELF * 4);
+    let mut at = count;
+    while at > 0 {
+        let word = hot.reg(base + 1 + at);
+        hot.put(base + 2 + at, word);
+        at -= 1;
+    }
+    inc(mem, receiver);
+    hot.put(base + 2, receiver);
+    inc(mem, function);
+    hot.put(base, function);
+    dec_ref(mem, cx, bound);
+    enter(hot, mem, cx, base, count + 1)
 }
 
 /// Makes an instance of the class in `R[base]` and enters its `__init__`, when that is remembered.

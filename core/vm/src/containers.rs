@@ -107,6 +107,12 @@ pub fn contains(hot: &Hot, mem: Mem, cx: &mut Cx, insn: u32) -> Option<bool> {
     }
 }
 
+/// Have two strings the same text?
+#[inline(never)]
+pub fn same_text(cx: &Cx, lhs: u32, rhs: u32) -> bool {
+    str::equal(cx, Ref(lhs), Ref(rhs))
+}
+
 /// `ListAppend`.
 #[inline(always)]
 pub fn append(hot: &mut Hot, mem: Mem, cx: &mut Cx, insn: u32) -> bool {

@@ -69,7 +69,7 @@ fn test_equal<O: Order>(
     equal: bool,
 ) -> bool {
     let lhs = hot.reg(rb(insn));
-    match strings_equal(mem, lhs, rhs) {
+    match strings_equal(mem, cx, lhs, rhs) {
         Some(same) => {
             drop_temps(hot, mem, cx, insn);
             branch(hot, (same == equal) == (a(insn) != 0));
@@ -79,9 +79,9 @@ fn test_equal<O: Order>(
     }
 }
 
-/// Are two words equal strings, as far as headers and identity tell?
+/// Are two words equal strings? None when they are no strings.
 #[inline(always)]
-fn strings_equal(mem: Mem, lhs: u32, rhs: u32) -> Option<bool> {
+fn strings_equal(mem: Mem, cx: &Cx, lhs: u32, rhs: u32) -> Option<bool> {
     if (lhs | rhs) & 3 != 0 {
         return None;
     }
@@ -93,7 +93,10 @@ fn strings_equal(mem: Mem, lhs: u32, rhs: u32) -> Option<bool> {
         return Some(true);
     }
     let both_interned = x & y & threadsnake_heap::header::FLAG2 != 0;
-    if both_interned || mem.load(lhs + 8) != mem.load(rhs + 8) { Some(false) } else { None }
+    if both_interned || mem.load(lhs + 8) != mem.load(rhs + 8) {
+        return Some(false);
+    }
+    Some(containers::same_text(cx, lhs, rhs))
 }
 
 /// A comparison as a value.
@@ -131,6 +134,18 @@ fn test_truth(hot: &mut Hot, mem: Mem, cx: &mut Cx, insn: u32) -> bool {
     let Some(result) = truth(mem, hot.reg(rb(insn))) else { return false };
     drop_temp_b(hot, mem, cx, insn);
     branch(hot, result == (a(insn) != 0));
+    true
+}
+
+/// `is` as a value; `wanted` is what it is for one and the same object.
+#[inline(always)]
+fn is(hot: &mut Hot, mem: Mem, cx: &mut Cx, insn: u32, wanted: bool) -> bool {
+    let (lhs, rhs) = (hot.reg(rb(insn)), hot.reg(rc(insn)));
+    if lhs != rhs && (lhs | rhs) & 3 == 0 {
+        return false;
+    }
+    drop_temps(hot, mem, cx, insn);
+    set(hot, mem, cx, a(insn), Value::bool((lhs == rhs) == wanted).0);
     true
 }
 
@@ -289,6 +304,7 @@ fn call_method(
 fn call(hot: &mut Hot, mem: Mem, cx: &mut Cx, insn: u32) -> Tried {
     if calls::enter(hot, mem, cx, a(insn), b(insn))
         || calls::construct(hot, mem, cx, a(insn), b(insn))
+        || calls::enter_method(hot, mem, cx, a(insn), b(insn))
     {
         return Tried::Done;
     }
@@ -470,6 +486,8 @@ pub fn run(vm: &mut Vm) -> Stop {
                 let rhs = h.konst(c(insn));
                 test_equal::<arith::Ne>(h, mem, cx, insn & !TEMP_C, rhs, false)
             }
+            Op::Is => is(h, mem, cx, insn, true),
+            Op::IsNot => is(h, mem, cx, insn, false),
             Op::JIs => test_is(h, mem, cx, insn),
             Op::JNone => test_none(h, mem, cx, insn),
             Op::JTrue => test_truth(h, mem, cx, insn),
@@ -586,8 +604,6 @@ pub fn run(vm: &mut Vm) -> Stop {
             | Op::IMatMul
             | Op::Pos
             | Op::Invert
-            | Op::Is
-            | Op::IsNot
             | Op::JMatchExc
             | Op::DelAttr
             | Op::DelItem

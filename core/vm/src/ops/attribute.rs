@@ -194,7 +194,7 @@ impl Vm<'_> {
         let (object, name) = (self.peek(b(insn)), self.konst(index));
         self.check_operands(object, object)?;
         self.remember_attribute(object, name);
-        match attr::get(&mut self.cx, object, name)? {
+        match self.find_method(object, name)? {
             Found::Method(method) => {
                 let method = self.cx.heap.share(method);
                 let receiver = self.operand(b(insn));

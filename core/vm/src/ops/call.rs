@@ -201,7 +201,7 @@ impl Vm<'_> {
     }
 
     /// A method by name; methods of builtin types come from the cache.
-    fn find_method(&mut self, object: Value, name: Value) -> Result<Found, Exit> {
+    pub(super) fn find_method(&mut self, object: Value, name: Value) -> Result<Found, Exit> {
         let object_kind = self.cx.kind_of(object);
         let is_simple = matches!(
             object_kind,

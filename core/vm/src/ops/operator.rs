@@ -16,6 +16,15 @@ use threadsnake_objects::arith::{self, BinOp, Form, UnaryOp};
 use threadsnake_objects::cx::Exit;
 use threadsnake_objects::{class, native, str, types};
 
+/// Marks a layout in the cache as the holder of operators: what is remembered is the plain operator's
+/// method, also under the name of the in-place one where a class has none.
+const OPERATORS: u32 = 2;
+
+fn operator_name(op: BinOp, form: Form) -> Value {
+    let [plain, _, in_place] = op.names();
+    if form == Form::InPlace { in_place } else { plain }
+}
+
 impl Vm<'_> {
     /// A binary operator on two operands (borrowed from registers or constants).
     pub(crate) fn operator(
@@ -26,6 +35,9 @@ impl Vm<'_> {
         rhs: Value,
     ) -> Result<(), Exit> {
         self.check_operands(lhs, rhs)?;
+        if self.remembered_operator(op, form, lhs, rhs) {
+            return Ok(());
+        }
         if self.append_text(op, lhs, rhs)? {
             return Ok(());
         }
@@ -41,6 +53,38 @@ impl Vm<'_> {
             return self.complete(value);
         }
         self.try_operator(op, form, lhs, rhs, if form == Form::InPlace { 0 } else { 1 })
+    }
+
+    /// Enters the method that is remembered for the left operand's layout, when the right one's type has no
+    /// say: it is a builtin type, or the same class.
+    #[inline]
+    fn remembered_operator(&mut self, op: BinOp, form: Form, lhs: Value, rhs: Value) -> bool {
+        let Some(left) = self.cx.as_kind(lhs, kind::INSTANCE) else { return false };
+        let layout = self.cx.heap.space.word(left, 1);
+        let is_alone = match self.cx.as_kind(rhs, kind::INSTANCE) {
+            Some(right) => self.cx.heap.space.word(right, 1) == layout,
+            None => rhs.object_ref().is_none_or(|right| self.cx.heap.kind(right) <= kind::CELL),
+        };
+        let name = operator_name(op, form);
+        let holder = layout | OPERATORS;
+        let found = self.cx.cache.find(&self.cx.heap, holder, name.0);
+        is_alone
+            && found.is_some_and(|method| self.push_simple(method, &[lhs, rhs], action::FORWARD))
+    }
+
+    /// Remembers that instances of this layout do an operator by a method of the plain operator.
+    fn remember_operator(&mut self, op: BinOp, form: Form, lhs: Value, method: Value) {
+        let Some(left) = self.cx.as_kind(lhs, kind::INSTANCE) else { return };
+        if !self.is_kind(method, kind::FUNCTION) {
+            return;
+        }
+        let class = self.cx.type_of(lhs);
+        if form == Form::InPlace && class::lookup(&self.cx, class, op.names()[2]).is_some() {
+            return;
+        }
+        let holder = self.cx.heap.space.word(left, 1) | OPERATORS;
+        let name = operator_name(op, form);
+        self.cx.cache.remember(&mut self.cx.heap, holder, name.0, method);
     }
 
     /// Can the value's class define operators?
@@ -111,6 +155,7 @@ impl Vm<'_> {
                 return self.push(method, &[rhs, lhs], action::REFLECTED_FIRST);
             }
             if let Some(method) = forward {
+                self.remember_operator(op, form, lhs, method);
                 return self.push(method, &[lhs, rhs], action::FORWARD);
             }
         }
