@@ -56,8 +56,7 @@ fn full(_: Full) -> OutOfMemory {
 
 /// Is a string shared with all others of its spelling: does it look like a name, or is it one character?
 fn is_name(text: &str) -> bool {
-    text.len() == 1
-        || text.bytes().all(|byte| byte == b'_' || byte.is_ascii_alphanumeric())
+    text.len() == 1 || text.bytes().all(|byte| byte == b'_' || byte.is_ascii_alphanumeric())
 }
 
 impl<'a> Constants<'a> {

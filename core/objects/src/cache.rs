@@ -1,8 +1,8 @@
 //! Lookups remembered: (layout, name) to slot or method, (dict, name) to entry.
 //!
-//! One direct-mapped table in the arena serves all code, so that a call need not find "its" cache and
-//! cold code costs nothing. It is taken from the arena when the first lookup asks for it and its size is
-//! bounded by the arena's.
+//! One table in the arena, in which a pair has two places (its own and the neighbour's), serves all code,
+//! so that a call need not find "its" cache and cold code costs nothing. It is taken from the arena when
+//! the first lookup asks for it and its size is bounded by the arena's.
 //!
 //! ```text
 //! entry, 3 words:  holder   name   what: slot (small int), or a method (reference, not counted)
@@ -35,22 +35,32 @@ pub struct Cache {
 }
 
 impl Cache {
-    /// Offset of the entry for this pair. Without a table it is 0, where no pair matches.
+    /// Offset of the first place of this pair. Without a table it is 0, where no pair matches.
     #[inline(always)]
     pub fn entry(&self, holder: u32, name: u32) -> u32 {
-        let hash = (holder >> 2).wrapping_add(name >> 2).wrapping_add(name >> 9);
-        self.base.wrapping_add((hash & self.mask).wrapping_mul(ENTRY_WORDS * 4))
+        self.at(hash(holder, name) & self.mask)
+    }
+
+    /// Offset of the second place. Without a table it is 0.
+    #[inline(always)]
+    pub fn second_entry(&self, holder: u32, name: u32) -> u32 {
+        self.at((hash(holder, name) ^ 1) & self.mask)
+    }
+
+    #[inline(always)]
+    fn at(&self, index: u32) -> u32 {
+        self.base.wrapping_add(index.wrapping_mul(ENTRY_WORDS * 4))
     }
 
     /// What is remembered of this pair.
     #[inline(always)]
     pub fn find(&self, heap: &Heap, holder: u32, name: u32) -> Option<Value> {
-        let entry = self.entry(holder, name);
-        if heap.space.load(entry) == holder && heap.space.load(entry + 4) == name {
-            Some(Value(heap.space.load(entry + 8)))
-        } else {
-            None
+        for entry in [self.entry(holder, name), self.second_entry(holder, name)] {
+            if heap.space.load(entry) == holder && heap.space.load(entry + 4) == name {
+                return Some(Value(heap.space.load(entry + 8)));
+            }
         }
+        None
     }
 
     /// Remembers something of this pair.
@@ -59,10 +69,23 @@ impl Cache {
         if self.mask == 0 && !self.make(heap) {
             return;
         }
-        let entry = self.entry(holder, name);
-        heap.space.store(entry, holder);
-        heap.space.store(entry + 4, name);
-        heap.space.store(entry + 8, what.0);
+        let (first, second) = (self.entry(holder, name), self.second_entry(holder, name));
+        let is_of_pair = |at: u32| heap.space.load(at) == holder && heap.space.load(at + 4) == name;
+        let place = if is_of_pair(second) {
+            second
+        } else {
+            if heap.space.load(first) != 0 && !is_of_pair(first) {
+                // The one that was there moves over.
+                for word in 0..ENTRY_WORDS {
+                    let old = heap.space.load(first + word * 4);
+                    heap.space.store(second + word * 4, old);
+                }
+            }
+            first
+        };
+        heap.space.store(place, holder);
+        heap.space.store(place + 4, name);
+        heap.space.store(place + 8, what.0);
     }
 
     fn make(&mut self, heap: &mut Heap) -> bool {
@@ -116,6 +139,11 @@ impl Cache {
         self.mask = 0;
         heap.release_block(block);
     }
+}
+
+#[inline(always)]
+const fn hash(holder: u32, name: u32) -> u32 {
+    (holder >> 2).wrapping_add(name >> 2).wrapping_add(name >> 9)
 }
 
 const fn previous_power_of_two(n: u32) -> u32 {

@@ -125,7 +125,9 @@ pub fn new(cx: &mut Cx, layout: Ref) -> Result<Ref, OutOfMemory> {
     let header = header::fresh(kind::INSTANCE) | if has_link { FLAG1 } else { 0 };
     cx.heap.space.store(object.0, header);
     cx.heap.space.set_word(object, 1, layout.0);
-    cx.heap.space.clear_words(object.0 + 8, words - 2);
+    for at in 2..words {
+        cx.heap.space.set_word(object, at, 0);
+    }
     cx.heap.inc_ref(layout);
     Ok(object)
 }

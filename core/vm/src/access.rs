@@ -11,13 +11,20 @@ use threadsnake_objects::{class, dict, names, types};
 
 /// What the cache remembers of a pair, as a word.
 #[inline(always)]
-fn cached(mem: Mem, cx: &Cx, holder: u32, name: u32) -> Option<u32> {
+pub fn cached(mem: Mem, cx: &Cx, holder: u32, name: u32) -> Option<u32> {
     let entry = cx.cache.entry(holder, name);
     if mem.load(entry) == holder && mem.load(entry + 4) == name {
-        Some(mem.load(entry + 8))
-    } else {
-        None
+        return Some(mem.load(entry + 8));
     }
+    cached_beside(mem, cx, holder, name)
+}
+
+/// The same for a pair in its second place.
+#[cold]
+#[inline(never)]
+fn cached_beside(mem: Mem, cx: &Cx, holder: u32, name: u32) -> Option<u32> {
+    let entry = cx.cache.second_entry(holder, name);
+    (mem.load(entry) == holder && mem.load(entry + 4) == name).then(|| mem.load(entry + 8))
 }
 
 /// Where a dict has the value of a name, from a hint that `dict::hint` made; 0 when it is no longer right.

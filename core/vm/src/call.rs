@@ -252,7 +252,7 @@ impl Vm<'_> {
 
     /// Enters a Python function whose parameters are just these values, when there is room in the window.
     #[inline]
-    pub(crate) fn push_simple(&mut self, callee: Value, values: &[Value], how: u32) -> bool {
+    fn push_simple(&mut self, callee: Value, values: &[Value], how: u32) -> bool {
         let Some(function) = self.cx.as_kind(callee, kind::FUNCTION) else { return false };
         let code = self.code_of(function);
         let signature = self.cx.heap.space.load(code.0 + code::CALL_SIGNATURE);

@@ -5,6 +5,7 @@
 use crate::access;
 use crate::frame;
 use crate::hot::*;
+use crate::ops::operator;
 use crate::table;
 use crate::window::{CODE_WORDS, Hot, Mem};
 use threadsnake_heap::{Ref, Value, kind};
@@ -97,6 +98,55 @@ pub fn enter_method(hot: &mut Hot, mem: Mem, cx: &mut Cx, base: u32, count: u32)
     hot.put(base, function);
     dec_ref(mem, cx, bound);
     enter(hot, mem, cx, base, count + 1)
+}
+
+/// Enters the method that is remembered for an operator of the left operand's layout, when the right
+/// operand's type has no say: it is a builtin type, or the same class.
+///
+/// ```text
+///  R[registers]  R[registers+1]  R[registers+2]  R[registers+3]     (of the frame that waits)
+///  method      | return        | left          | right
+/// ```
+#[inline(always)]
+pub fn enter_operator(hot: &mut Hot, mem: Mem, cx: &mut Cx, insn: u32) -> bool {
+    let left = hot.reg(rb(insn));
+    if !is_kind(mem, left, kind::INSTANCE) {
+        return false;
+    }
+    let Some(name) = operator::method_name(hot.op(insn)) else { return false };
+    let operands = table::flags(insn);
+    let right = if operands & table::SRC_C != 0 {
+        hot.reg(rc(insn))
+    } else if operands & table::IMM_C != 0 {
+        (imm(insn) << 1 | 1) as u32
+    } else {
+        hot.konst(c(insn))
+    };
+    let layout = mem.load(left + 4);
+    let is_alone = right & 3 != 0
+        || match mem.load(right) as u8 {
+            kind::INSTANCE => mem.load(right + 4) == layout,
+            other => right != 0 && other <= kind::CELL,
+        };
+    let Some(method) = access::cached(mem, cx, layout | operator::OPERATORS, name.0) else {
+        return false;
+    };
+    let code = mem.load(method + 4);
+    let base = mem.load(mem.offset(hot.code) + 4) & 0xff;
+    let fp = hot.fp.wrapping_add(base as usize + 2);
+    let registers = mem.load(code + 4) & 0xff;
+    if !is_alone || mem.load(code + 12) != 2 || fp.wrapping_add(registers as usize) > hot.limit {
+        return false;
+    }
+    for (at, word) in [(0, method), (2, left), (3, right)] {
+        inc(mem, word);
+        hot.put(base + at, word);
+    }
+    hot.put(base + 1, frame::pack(hot.pc_index(), base + 2, frame::action::FORWARD));
+    hot.fp = fp;
+    hot.code = mem.address(code);
+    hot.go_to(0);
+    true
 }
 
 /// Makes an instance of the class in `R[base]` and enters its `__init__`, when that is remembered.

@@ -654,6 +654,10 @@ pub fn run(vm: &mut Vm) -> Stop {
             hot.next();
             continue;
         }
+        if vm.is_quiet(hot.ticks) && calls::enter_operator(&mut hot, mem, &mut vm.cx, insn) {
+            hot.next();
+            continue;
+        }
         vm.save(&hot, mem);
         if let Some(stop) = vm.step(insn) {
             return stop;

@@ -217,6 +217,12 @@ impl<'p> Vm<'p> {
         Ref(self.fp - HEAP_BYTES)
     }
 
+    /// Has nobody asked for a look around, and does no finalizer wait?
+    #[inline(always)]
+    pub(crate) fn is_quiet(&self, ticks: i32) -> bool {
+        ticks >= 0 && !self.cx.heap.has_finalizers()
+    }
+
     /// Does one instruction the slow way. The machine's state is in memory; `pc` is behind the instruction.
     #[cold]
     #[inline(never)]

@@ -14,7 +14,7 @@ mod function;
 mod item;
 mod iteration;
 mod name;
-mod operator;
+pub(crate) mod operator;
 mod raising;
 mod slow;
 mod with;

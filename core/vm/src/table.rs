@@ -12,6 +12,8 @@ pub const SRC_C: u8 = 4;
 pub const DST: u8 = 8;
 /// A raw operand word follows.
 pub const WORD: u8 = 32;
+/// Field C is a small number.
+pub const IMM_C: u8 = 64;
 /// A jump word follows.
 pub const TEST: u8 = 16;
 
@@ -27,6 +29,9 @@ macro_rules! operand_flag {
     };
     (Dst) => {
         DST
+    };
+    (ImmC) => {
+        IMM_C
     };
     ($other:ident) => {
         0

@@ -18,11 +18,21 @@ use threadsnake_objects::{class, native, str, types};
 
 /// Marks a layout in the cache as the holder of operators: what is remembered is the plain operator's
 /// method, also under the name of the in-place one where a class has none.
-const OPERATORS: u32 = 2;
+pub(crate) const OPERATORS: u32 = 2;
 
 fn operator_name(op: BinOp, form: Form) -> Value {
     let [plain, _, in_place] = op.names();
     if form == Form::InPlace { in_place } else { plain }
+}
+
+/// The name of the method of an operator's instruction: of the in-place one for an in-place operator.
+#[inline]
+pub(crate) fn method_name(op: Op) -> Option<Value> {
+    if !is_operator(op) && !(Op::IAddK as u8..=Op::IXorK as u8).contains(&(op as u8)) {
+        return None;
+    }
+    let (operator, form) = operator_of(op);
+    Some(operator_name(operator, form))
 }
 
 impl Vm<'_> {
@@ -35,9 +45,6 @@ impl Vm<'_> {
         rhs: Value,
     ) -> Result<(), Exit> {
         self.check_operands(lhs, rhs)?;
-        if self.remembered_operator(op, form, lhs, rhs) {
-            return Ok(());
-        }
         if self.append_text(op, lhs, rhs)? {
             return Ok(());
         }
@@ -53,23 +60,6 @@ impl Vm<'_> {
             return self.complete(value);
         }
         self.try_operator(op, form, lhs, rhs, if form == Form::InPlace { 0 } else { 1 })
-    }
-
-    /// Enters the method that is remembered for the left operand's layout, when the right one's type has no
-    /// say: it is a builtin type, or the same class.
-    #[inline]
-    fn remembered_operator(&mut self, op: BinOp, form: Form, lhs: Value, rhs: Value) -> bool {
-        let Some(left) = self.cx.as_kind(lhs, kind::INSTANCE) else { return false };
-        let layout = self.cx.heap.space.word(left, 1);
-        let is_alone = match self.cx.as_kind(rhs, kind::INSTANCE) {
-            Some(right) => self.cx.heap.space.word(right, 1) == layout,
-            None => rhs.object_ref().is_none_or(|right| self.cx.heap.kind(right) <= kind::CELL),
-        };
-        let name = operator_name(op, form);
-        let holder = layout | OPERATORS;
-        let found = self.cx.cache.find(&self.cx.heap, holder, name.0);
-        is_alone
-            && found.is_some_and(|method| self.push_simple(method, &[lhs, rhs], action::FORWARD))
     }
 
     /// Remembers that instances of this layout do an operator by a method of the plain operator.
