@@ -1,6 +1,7 @@
 //! The command line: what it runs, and what it says when there is nothing sensible to run.
 //!
 //! Each test starts the simulator of `THREADSNAKE_BIN`; without one the tests pass with a notice.
+#![allow(clippy::expect_used, reason = "a test may stop")]
 
 use std::env;
 use std::ffi::OsStr;

@@ -88,7 +88,7 @@ impl<'p> Vm<'p> {
     /// A machine without anything to run.
     pub fn new(mut cx: Cx<'p>, options: VmOptions) -> Vm<'p> {
         let words = (options.window_end - options.window_start) / 4;
-        cx.heap.frames.most = memconfig::frames::FREELIST_MAX as u32;
+        cx.heap.frames.most = memconfig::frames::FREELIST_MAX;
         cx.heap.auto_collect = memconfig::gc::AUTO;
         cx.heap.space.clear_words(options.window_start, words);
         Vm {
@@ -199,7 +199,7 @@ impl<'p> Vm<'p> {
             return self.window_start;
         }
         let room = (self.window_end - self.window_start).saturating_sub(SLACK_WORDS * 4);
-        self.window_start + room.min(memconfig::frames::SPILL_BYTES as u32)
+        self.window_start + room.min(memconfig::frames::SPILL_BYTES)
     }
 
     /// What the hot path must know of the window.

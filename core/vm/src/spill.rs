@@ -20,7 +20,7 @@ impl Vm<'_> {
     pub(crate) fn new_heap_frame(&mut self, frame_kind: u8, registers: u32) -> Outcome<Ref> {
         let words = HEAP_BYTES / 4 + registers;
         let limit = match self.cx.recursion_limit {
-            0 => memconfig::frames::RECURSION_LIMIT as u32,
+            0 => memconfig::frames::RECURSION_LIMIT,
             own => own,
         };
         if limit != 0 && frame_kind == kind::FRAME && self.depth >= limit {
