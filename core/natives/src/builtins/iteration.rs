@@ -155,7 +155,7 @@ pub fn sorted(cx: &mut Cx, args: &[Value]) -> NativeResult {
             Ok(Done::NeedsCall) => cx.heap.dec_ref(copy),
             Err(error) => {
                 cx.heap.dec_ref(copy);
-                return Err(error.into());
+                return Err(error);
             }
         }
     }
