@@ -162,6 +162,8 @@ pub const KNOBS: &[Knob] = &[
 
     row("vm", "check-interval", int(1, 1_000_000), Int(1024), "back-edges and calls", Build,
         "How often the one counter behind budgets, interrupts, slices and finalizers is looked at."),
+    row("vm", "overdraft-steps", int(0, 1_000_000_000), Int(4_000_000), "steps", Build,
+        "How far one native operation may overdraw the budget before it is broken off with an error."),
 
     row("budget", "rom-bytes", int(0, 64 * MIB), Int(0), "bytes, 0 = no limit", Build,
         "Most code and constant bytes of an image for this profile."),

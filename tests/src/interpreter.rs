@@ -58,10 +58,16 @@ impl Interpreter {
     /// Runs a program of this folder. A `# heap: BYTES` line in it sets the arena, so that a
     /// program with a known need runs alike under every profile.
     pub fn run_case(&self, case: &Case) -> Run {
-        let mut interpreter = self.clone();
-        if let Some(bytes) = case.note("heap").filter(|_| self.takes_heap) {
-            interpreter.words.extend(["--heap".into(), bytes.into()]);
+        match case.note("heap").filter(|_| self.takes_heap) {
+            Some(bytes) => self.run_case_in(case, bytes),
+            None => self.run(&crate::case::root(), &case.name, &[]),
         }
+    }
+
+    /// Runs a program of this folder in an arena of so many bytes.
+    pub fn run_case_in(&self, case: &Case, bytes: &str) -> Run {
+        let mut interpreter = self.clone();
+        interpreter.words.extend(["--heap".into(), bytes.into()]);
         interpreter.run(&crate::case::root(), &case.name, &[])
     }
 
@@ -81,13 +87,11 @@ impl Interpreter {
 }
 
 impl Run {
-    /// The run ended in an uncaught `MemoryError`.
+    /// The run ended in an uncaught `MemoryError`; behind it there may be what finalizers had to say.
     pub fn is_out_of_memory(&self) -> bool {
-        self.stderr
-            .trim_end()
-            .lines()
-            .next_back()
-            .is_some_and(|line| line.starts_with("MemoryError"))
+        let mut lines = self.stderr.lines().skip_while(|line| !line.starts_with("MemoryError"));
+        lines.next().is_some()
+            && lines.next().is_none_or(|line| line.starts_with("Exception ignored"))
     }
 }
 

@@ -6,6 +6,7 @@
 //!  THREADSNAKE_BIN  ------command---->  interpreter.rs  one run: output, end, time limit
 //!                                       judge.rs     promise against run: a verdict
 //!                                       runner.rs    all of them, two at a time, and the report
+//!                                       profile.rs   what the tested profile has and lacks
 //!                                       oracle.rs    the same promises held against CPython
 //! ```
 //!
@@ -19,4 +20,5 @@ pub mod expect;
 pub mod interpreter;
 pub mod judge;
 pub mod oracle;
+pub mod profile;
 pub mod runner;

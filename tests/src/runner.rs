@@ -14,13 +14,10 @@ use std::time::Instant;
 use crate::case::Case;
 use crate::interpreter::{Interpreter, Run};
 use crate::judge::{Difference, Verdict};
+use crate::profile;
 
 /// Programs at once unless `THREADSNAKE_JOBS` says otherwise.
 const JOBS: usize = 2;
-/// The profile whose arena is too small for some programs: those run out of memory, cleanly.
-const SMALL_PROFILE: &str = "tiny";
-/// Why a program was skipped under the small profile.
-const TOO_SMALL: &str = "does not fit";
 /// Characters of a line a summary shows.
 const SUMMARY_WIDTH: usize = 70;
 
@@ -30,25 +27,31 @@ pub fn with_simulator(
     cases: Vec<Case>,
     judge: impl Fn(&Case, &Run) -> Verdict + Sync,
 ) -> ExitCode {
-    match Interpreter::simulator() {
-        Some(simulator) => all(suite, cases, |case| {
-            let run = simulator.run_case(case);
-            if is_small_profile() && run.is_out_of_memory() {
-                return Verdict::Skipped(TOO_SMALL.to_owned());
-            }
-            judge(case, &run)
-        }),
-        None => skip(suite, "THREADSNAKE_BIN is not set; `cargo xtask test` sets it"),
+    let Some(simulator) = Interpreter::simulator() else {
+        return skip(suite, "THREADSNAKE_BIN is not set; `cargo xtask test` sets it");
+    };
+    let larger = AtomicUsize::new(0);
+    let ending = all(suite, cases, |case| match profile::lacks(case) {
+        Some(reason) => Verdict::Skipped(reason),
+        None => judge(case, &run_where_it_fits(&simulator, case, &larger)),
+    });
+    let larger = larger.into_inner();
+    if larger > 0 {
+        println!("ran {larger} programs of {suite} once more, in a larger arena");
     }
+    ending
 }
 
-fn is_small_profile() -> bool {
-    tested_profile().as_deref() == Some(SMALL_PROFILE)
-}
-
-/// The profile the simulator was built for, where `cargo xtask test` says so.
-pub fn tested_profile() -> Option<String> {
-    env::var("THREADSNAKE_TESTED_PROFILE").ok()
+/// Runs a program; in a larger arena when it ran out of memory, cleanly, in a small one.
+fn run_where_it_fits(simulator: &Interpreter, case: &Case, larger: &AtomicUsize) -> Run {
+    let run = simulator.run_case(case);
+    match profile::larger_arena().filter(|_| run.is_out_of_memory()) {
+        Some(bytes) => {
+            larger.fetch_add(1, Ordering::Relaxed);
+            simulator.run_case_in(case, bytes)
+        }
+        None => run,
+    }
 }
 
 /// Says that a suite did not run.
@@ -121,7 +124,6 @@ fn report(cases: &[Case], verdicts: &[Verdict]) -> usize {
         area.1 += 1;
         match verdict {
             Verdict::Passed => area.0 += 1,
-            Verdict::Skipped(reason) if reason == TOO_SMALL => {}
             Verdict::Skipped(reason) => println!("  skipped {}: {reason}", case.name),
             Verdict::Failed(difference) => {
                 failed += 1;

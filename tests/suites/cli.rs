@@ -1,6 +1,7 @@
 //! The command line: what it runs, and what it says when there is nothing sensible to run.
 //!
 //! Each test starts the simulator of `THREADSNAKE_BIN`; without one the tests pass with a notice.
+#![allow(clippy::expect_used, reason = "a test may stop")]
 
 use std::env;
 use std::ffi::OsStr;
@@ -8,7 +9,7 @@ use std::fs;
 use std::io::Write;
 use std::path::{Path, PathBuf};
 use std::process::{Child, Command, Output, Stdio};
-use std::time::Duration;
+use std::time::{Duration, Instant};
 
 /// Exit status when there is nothing to run.
 const UNUSABLE: i32 = 2;
@@ -374,6 +375,74 @@ fn control_c_is_a_keyboard_interrupt_with_status_130() {
         let ran = ran(&child.wait_with_output().expect("the simulator ends"));
         assert_eq!(ran.status, Some(130), "{}", ran.err);
         assert!(ran.err.ends_with("KeyboardInterrupt\n"), "{}", ran.err);
+    }
+}
+
+/// Single operations that take as long as a script likes.
+const LONG_OPERATIONS: &[&str] = &[
+    "x = 3 ** 300000\nwhile True: x * x",
+    "x = 3 ** 300000\nx ** 200",
+    "pow(7 ** 20000, 7 ** 20000, 11 ** 20000)",
+    "import math\nmath.factorial(10 ** 6)",
+    "hex(1 << 3000000)\nwhile True: int('9' * 4300)",
+    "x = [str(n * 7919 % 1000003) for n in range(300000)]\nwhile True: sorted(x)",
+    "x = [(n % 7, 'name') for n in range(100000)]\nwhile True: sorted(x, reverse=True)",
+    "1.5 in range(10 ** 12)",
+    "t = ()\nfor n in range(9): t = (t,) * 16\nhash(t)",
+    "x = [1.5] * 1000000\nwhile True: x.count(2.5)",
+    "x = 'ab' * 1000000\nwhile True: x.replace('b', 'cd')",
+    "x = ('a' * 1000 + 'b') * 1000\nwhile True: x.count('a' * 700 + 'c')",
+    "x = ['abc'] * 1000000\nwhile True: ''.join(x)",
+    "x = {n: n for n in range(100000)}\nwhile True: dict(x)",
+    "x = set(range(100000))\nwhile True: x | {1}",
+    "x = [1] * 1000000\nwhile True: sum(x)",
+    "x = [[]] * 1000000\nwhile True: max(x)",
+];
+
+#[test]
+fn long_operations_end_with_the_budget() {
+    for code in LONG_OPERATIONS {
+        let args = ["--quiet", "--heap", "256MiB", "--budget", "5000000", "-c", code];
+        let Some(ran) = run(&args) else { return };
+        assert_eq!(ran.status, Some(124), "{code}\n{}", ran.err);
+    }
+}
+
+#[test]
+fn what_no_memory_can_hold_is_refused_before_it_is_made() {
+    for code in ["pow(3, 10 ** 9)", "list(range(10 ** 9))", "'a' * 10 ** 9", "10 ** 10 ** 10"] {
+        let Some(ran) = run(&["--quiet", "--budget", "1000", "-c", code]) else { return };
+        assert_eq!(ran.status, Some(1), "{code}");
+        assert!(ran.err.ends_with("MemoryError\n"), "{code}\n{}", ran.err);
+    }
+}
+
+#[test]
+fn what_is_bounded_by_arithmetic_takes_no_time() {
+    let code = "print(sum(range(10 ** 12)), 10 ** 11 in range(10 ** 12))";
+    let Some(ran) = run(&["--quiet", "--budget", "1000", "-c", code]) else { return };
+    assert_eq!((ran.status, ran.out.as_str()), (Some(0), "499999999999500000000000 True\n"));
+}
+
+#[cfg(unix)]
+#[test]
+fn control_c_ends_long_operations() {
+    for code in LONG_OPERATIONS {
+        let Some(mut command) = simulator() else { return };
+        let code = format!("print('on', flush=True)\n{code}");
+        command.args(["--quiet", "--heap", "256MiB", "-c", &code]);
+        command.stdout(Stdio::piped()).stderr(Stdio::piped());
+        let mut child = command.spawn().expect("the simulator starts");
+        let mut out = child.stdout.take().expect("output is a pipe");
+        let mut buffer = [0; 3];
+        std::io::Read::read_exact(&mut out, &mut buffer).expect("the program has begun");
+        std::thread::sleep(Duration::from_millis(300));
+        interrupt(&child);
+        let sent = Instant::now();
+        let ran = ran(&child.wait_with_output().expect("the simulator ends"));
+        let took = sent.elapsed();
+        assert_eq!(ran.status, Some(130), "{code}\n{}", ran.err);
+        assert!(took < Duration::from_secs(3), "{code}\ntook {took:?}");
     }
 }
 

@@ -5,11 +5,11 @@ use std::process::ExitCode;
 use threadsnake_tests::case::{self, Case};
 use threadsnake_tests::interpreter::{Interpreter, Run};
 use threadsnake_tests::judge::{self, Verdict};
-use threadsnake_tests::{oracle, runner};
+use threadsnake_tests::{oracle, profile, runner};
 
 fn main() -> ExitCode {
     // What CPython does depends on none of our profiles: one of them asks it.
-    if runner::tested_profile().is_some_and(|profile| profile != "base") {
+    if profile::name().is_some_and(|name| name != "base") {
         return runner::skip("oracle", "only with the base profile");
     }
     let python = match oracle::cpython() {

@@ -1,5 +1,6 @@
 //! Images of compiled programs: accepted as they are, refused or harmless when damaged, right for the other
 //! byte order, and linked as they should be.
+#![allow(clippy::unwrap_used, clippy::disallowed_methods, reason = "a test stops where it fails")]
 
 use bumpalo::Bump;
 use threadsnake_compiler::{Mode, Options, compile};

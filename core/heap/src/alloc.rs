@@ -11,13 +11,10 @@
 //! ```
 //!
 //! A chunk of one word (what is left after a split) is in no list until merging absorbs it.
-//! Order of search: exact list; a larger chunk, split; unused rest behind `top`; the same after merging
-//! the neighbours of the whole arena; the same after giving up cached frames and after a cycle
+//! Order of search: exact list; a larger chunk, split; the same after merging the neighbours of the whole
+//! arena, if that pays; the unused rest (gap.rs); the same after merging in any case; the same after giving up cached frames and after a cycle
 //! collection; `OutOfMemory`. Chunks go before the unused rest: lists that grow find the room that
 //! others left, and the largest piece stays in one (`examples/traces.rs` compares).
-//!
-//! Merging visits every block. It happens only when nothing else is left and something was freed since
-//! the last time, so it is paid for by allocations that would have failed.
 //!
 //! The reserve is memory for raising and handling `MemoryError`. It is kept back twice: nothing is
 //! handed out behind `limit`, and `live` does not pass `cap`; so it is whole at first, and never smaller in
@@ -26,9 +23,9 @@
 //! H6  Between taking a block and filling it completely no other allocation happens, and whenever an
 //!     allocation happens, no object is counted less often than it is referred to.
 //! H7  `live` is the sum of the sizes of all blocks that are not FREE.
-//! H8  Every FREE chunk of two words or more is in exactly one list, the one for its size.
+//! H8  Every FREE chunk of two words or more is in exactly one list, the one for its size, or the gap.
 //!
-//! Not here: counting references (rc.rs), collecting cycles (cycle.rs), failing on purpose (fault.rs).
+//! Not here: the unused rest and merging (gap.rs), counting references (rc.rs), collecting cycles (cycle.rs), failing on purpose (fault.rs).
 
 use crate::Heap;
 use crate::arena::WORD;
@@ -62,6 +59,9 @@ pub struct Allocator {
     ranged_in_use: u64,
     /// First byte that was never handed out.
     pub top: u32,
+    /// The gap: unused memory below `top` that small blocks take from its start and large ones from its
+    /// end. A FREE chunk in no list, unless it is empty.
+    pub(crate) gap: (u32, u32),
     /// First byte behind what may be handed out now.
     pub limit: u32,
     /// What `live` may reach now.
@@ -72,7 +72,7 @@ pub struct Allocator {
     pub merges: u32,
     /// Allocations to fail on purpose.
     pub(crate) fault: Fault,
-    freed_since_merge: u32,
+    pub(crate) freed_since_merge: u32,
 }
 
 impl Allocator {
@@ -86,6 +86,7 @@ impl Allocator {
             ranged: [0; RANGED_LISTS],
             ranged_in_use: 0,
             top: start,
+            gap: (start, start),
             limit,
             cap: limit.saturating_sub(start),
             peak: 0,
@@ -144,7 +145,24 @@ impl Heap {
         Ok(block)
     }
 
-    fn count_in(&mut self, bytes: u32) {
+    /// Takes a block when one is there without merging, giving up frames or collecting: for those who can
+    /// do without.
+    pub fn alloc_easily(&mut self, words: u32) -> Option<Ref> {
+        if !(2..=header::MAX_WORDS).contains(&words) {
+            return None;
+        }
+        self.stress_if_due();
+        if self.alloc.fault.strikes() {
+            self.alloc.set_watermark();
+            return None;
+        }
+        let block = self.find(words)?;
+        self.alloc.allocations += 1;
+        self.count_in(words * WORD);
+        Some(block)
+    }
+
+    pub(crate) fn count_in(&mut self, bytes: u32) {
         self.alloc.live += bytes;
         if self.alloc.live > self.alloc.peak {
             self.alloc.peak = self.alloc.live;
@@ -157,21 +175,39 @@ impl Heap {
         if !self.is_allowed(words * WORD) {
             return None;
         }
+        self.find_in_lists(words).or_else(|| {
+            if self.merging_pays() {
+                self.merge();
+                if let Some(block) = self.find_in_lists(words) {
+                    return Some(block);
+                }
+            }
+            self.find_at_last(words)
+        })
+    }
+
+    /// Looks where other blocks have been.
+    fn find_in_lists(&mut self, words: u32) -> Option<Ref> {
+        if words > EXACT_WORDS {
+            return self.split_ranged(words);
+        }
+        self.pop_exact(words).or_else(|| self.split_small(words)).or_else(|| self.split_low(words))
+    }
+
+    /// Takes unused memory, or what is there when that is used up.
+    fn find_at_last(&mut self, words: u32) -> Option<Ref> {
         if words > EXACT_WORDS {
             // Looking through a whole list comes last: it may be long.
             return self
-                .split_ranged(words)
-                .or_else(|| self.bump(words))
+                .take_high(words)
                 .or_else(|| self.take_ranged(ranged_list(words), words, u32::MAX));
         }
-        self.pop_exact(words)
-            .or_else(|| self.split_small(words))
-            .or_else(|| self.split_any(words))
-            .or_else(|| self.bump(words))
+        self.take_low(words)
+            .or_else(|| self.take_ranged_from(0, words))
             .or_else(|| self.split_tightly(words))
     }
 
-    fn is_allowed(&self, bytes: u32) -> bool {
+    pub(crate) fn is_allowed(&self, bytes: u32) -> bool {
         self.alloc.live <= self.alloc.cap && bytes <= self.alloc.cap - self.alloc.live
     }
 
@@ -210,16 +246,6 @@ impl Heap {
         Some(Ref(head))
     }
 
-    fn bump(&mut self, words: u32) -> Option<Ref> {
-        let block = self.alloc.top;
-        let next = block.checked_add(words * WORD)?;
-        if next > self.alloc.limit {
-            return None;
-        }
-        self.alloc.top = next;
-        Some(Ref(block))
-    }
-
     /// Splits a small chunk, the smallest that leaves more than one word.
     fn split_small(&mut self, words: u32) -> Option<Ref> {
         if self.alloc.top - self.first_object == self.alloc.live {
@@ -231,9 +257,19 @@ impl Heap {
         Some(self.split(chunk, size, words))
     }
 
-    /// Splits a chunk of the ranged lists for a small block, the smallest there is.
-    fn split_any(&mut self, words: u32) -> Option<Ref> {
-        self.take_ranged_from(0, words)
+    /// Splits a chunk of the ranged lists for a small block: the first of the smallest, if it lies where
+    /// small blocks lie.
+    fn split_low(&mut self, words: u32) -> Option<Ref> {
+        let low_end = self.low_end();
+        let mut in_use = self.alloc.ranged_in_use;
+        while in_use != 0 {
+            let list = in_use.trailing_zeros() as usize;
+            if self.alloc.ranged[list] < low_end {
+                return self.take_ranged(list, words, 1);
+            }
+            in_use &= in_use - 1;
+        }
+        None
     }
 
     /// Splits a chunk that leaves one word, which no list can hold.
@@ -292,7 +328,7 @@ impl Heap {
 
     /// Writes a FREE chunk and puts it into its list.
     #[inline(always)]
-    fn put_free(&mut self, chunk: u32, words: u32) {
+    pub(crate) fn put_free(&mut self, chunk: u32, words: u32) {
         self.space.store(chunk, header::block(kind::FREE, words));
         if words < 2 {
             return;
@@ -306,12 +342,15 @@ impl Heap {
     }
 
     fn put_ranged(&mut self, chunk: u32, words: u32) {
+        if self.widen_gap(chunk, words) {
+            return;
+        }
         let list = ranged_list(words);
         self.space.store(chunk + WORD, self.alloc.ranged[list]);
         self.set_ranged(list, chunk);
     }
 
-    fn set_ranged(&mut self, list: usize, head: u32) {
+    pub(crate) fn set_ranged(&mut self, list: usize, head: u32) {
         self.alloc.ranged[list] = head;
         let bit = 1 << list;
         if head == 0 {
@@ -373,16 +412,31 @@ impl Heap {
             return false;
         }
         let behind = block.0 + words * WORD;
-        let fits = if behind == self.alloc.top {
-            self.bump(more).is_some()
-        } else {
-            self.take_chunk_at(behind, more)
-        };
+        let fits = self.take_unused_at(behind, more)
+            || behind != self.alloc.top && self.take_chunk_at(behind, more);
         if fits {
             self.forget_boundaries(block.0, behind + more * WORD);
             self.count_in(more * WORD);
         }
         fits
+    }
+
+    /// Grows a block downwards into the gap, if it is the last that was taken from its end: moves its words
+    /// to the new place, where the owner then writes the new size.
+    pub fn grow_downwards(&mut self, block: Ref, words: u32, wanted: u32) -> Option<Ref> {
+        let more = wanted.checked_sub(words)?;
+        if block.0 != self.alloc.gap.1
+            || wanted > header::MAX_WORDS
+            || !self.is_allowed(more * WORD)
+            || self.alloc.fault.is_waiting()
+        {
+            return None;
+        }
+        let place = self.take_gap_end(more)?;
+        self.space.copy_words(block.0, place.0, words);
+        self.forget_boundaries(place.0, place.0 + wanted * WORD);
+        self.count_in(more * WORD);
+        Some(place)
     }
 
     /// Takes the first words of the chunk at `at`, if a chunk lies there that is large enough and found
@@ -443,46 +497,8 @@ impl Heap {
 
     /// Keeps the reserve back again.
     pub fn close_reserve(&mut self) {
-        self.alloc.limit = self.space.end.saturating_sub(self.reserve_bytes).max(self.first_object);
+        self.alloc.limit = self.closed_limit();
         self.alloc.cap = (self.alloc.limit - self.first_object).min(self.alloc.fault.most_bytes());
         self.alloc.set_watermark();
-    }
-
-    /// Merges neighbouring free chunks in the whole arena and rebuilds the lists.
-    pub fn merge(&mut self) {
-        self.alloc.merges += 1;
-        self.alloc.freed_since_merge = 0;
-        self.alloc.exact = [0; EXACT_WORDS as usize + 1];
-        self.alloc.ranged = [0; RANGED_LISTS];
-        self.alloc.ranged_in_use = 0;
-        let mut at = self.heap_start();
-        let mut run = 0;
-        while at < self.alloc.top {
-            let header = self.space.load(at);
-            if header::kind(header) == kind::FREE {
-                let words = header >> header::SIZE_SHIFT;
-                run += words;
-                at += words * WORD;
-            } else {
-                if run > 0 {
-                    self.put_run(at, run);
-                    run = 0;
-                }
-                at += self.size_words(Ref(at)) * WORD;
-            }
-        }
-        let old_top = self.alloc.top;
-        self.alloc.top -= run * WORD;
-        self.forget_boundaries(self.alloc.top, old_top + 1);
-    }
-
-    /// Lists the run of free words that ends at `end`, in chunks whose size a header can hold.
-    fn put_run(&mut self, end: u32, mut run: u32) {
-        self.forget_boundaries(end - run * WORD, end);
-        while run > 0 {
-            let words = run.min(header::MAX_WORDS);
-            self.put_free(end - run * WORD, words);
-            run -= words;
-        }
     }
 }

@@ -178,7 +178,10 @@ impl Heap {
 
     /// Number and words of all free chunks that belong into a list.
     fn count_chunks(&self) -> (u32, u32) {
-        let listed = |&(block, words): &(Ref, u32)| self.kind(block) == kind::FREE && words > 1;
+        let (gap, gap_end) = self.alloc.gap;
+        let listed = |&(block, words): &(Ref, u32)| {
+            self.kind(block) == kind::FREE && words > 1 && (block.0 != gap || gap == gap_end)
+        };
         self.blocks()
             .filter(listed)
             .fold((0, 0), |(chunks, sum), (_, words)| (chunks + 1, sum + words))

@@ -41,6 +41,8 @@ pub struct Finalizers {
     last: u32,
     /// Weak references with a living target, in lists by target, the newest first.
     weak: [u32; WEAK_LISTS],
+    /// Does something wait to be done between two instructions: a finalizer, or somebody who asked?
+    errands: bool,
     /// Was there ever an instance with a finalizer?
     pub armed: bool,
 }
@@ -67,10 +69,27 @@ impl Finalizers {
 }
 
 impl Heap {
-    /// Is anything waiting for its finalizer?
+    /// Is anything waiting for its finalizer, or has anybody asked the machine to look?
     #[inline(always)]
+    pub fn has_errands(&self) -> bool {
+        self.finalizers.errands
+    }
+
+    /// Is anything waiting for its finalizer?
+    #[inline]
     pub fn has_finalizers(&self) -> bool {
         self.finalizers.first != 0
+    }
+
+    /// Asks the machine to look at what is owed before its next call, return or back edge.
+    #[inline]
+    pub fn ask(&mut self) {
+        self.finalizers.errands = true;
+    }
+
+    /// The machine has looked.
+    pub fn answered(&mut self) {
+        self.finalizers.errands = self.has_finalizers();
     }
 
     /// Takes the object that has waited longest; the caller owns the reference.
@@ -83,6 +102,7 @@ impl Heap {
         self.finalizers.first = self.space.word(object, link);
         if self.finalizers.first == 0 {
             self.finalizers.last = 0;
+            self.finalizers.errands = false;
         }
         self.space.set_word(object, link, 0);
         Some(object)
@@ -155,6 +175,7 @@ impl Heap {
             self.space.set_word(last, last_link, object.0);
         }
         self.finalizers.last = object.0;
+        self.finalizers.errands = true;
     }
 
     pub(crate) fn link_word(&self, object: Ref) -> u32 {

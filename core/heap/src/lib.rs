@@ -21,6 +21,7 @@ pub mod cycle;
 pub mod fault;
 pub mod finalize;
 pub mod frames;
+mod gap;
 pub mod header;
 pub mod kind;
 pub mod rc;
@@ -77,6 +78,11 @@ impl Heap {
             reserve_bytes,
             image_cursor: 0,
         }
+    }
+
+    /// Where the reserve begins.
+    fn closed_limit(&self) -> u32 {
+        self.space.end.saturating_sub(self.reserve_bytes).max(self.first_object)
     }
 
     /// Offset of the first block.

@@ -95,6 +95,16 @@ fn change_one(heap: &mut Heap, shadow: &mut Shadow, random: &mut Random) {
         }
         1 => {
             let wanted = words + random.below(40);
+            if let Some(grown) = heap.grow_downwards(Ref(block), words, wanted) {
+                heap.space.store(grown.0, header::block(kind::RAW, wanted));
+                for index in 1..wanted {
+                    assert!(index >= words || heap.space.word(grown, index) == block ^ index);
+                    heap.space.set_word(grown, index, grown.0 ^ index);
+                }
+                shadow.remove(&block);
+                shadow.insert(grown.0, wanted);
+                return;
+            }
             if heap.grow_in_place(Ref(block), words, wanted) {
                 heap.space.store(block, header::block(kind::RAW, wanted));
                 for index in words..wanted {
@@ -213,17 +223,57 @@ fn one_word_left_over_is_not_lost() {
 fn peak_and_live_follow_growth_in_place() {
     let mut machine = Machine::new(1024);
     let heap = &mut machine.heap;
-    let block = take(heap, 40).unwrap();
-    assert!(heap.grow_in_place(block, 40, 50));
+    let block = take(heap, 20).unwrap();
+    assert!(heap.grow_in_place(block, 20, 50));
     heap.space.store(block.0, header::block(kind::RAW, 50));
     assert_eq!((heap.alloc.live, heap.alloc.peak), (200, 200));
     assert!(!heap.grow_in_place(block, 50, 1000), "more than there is");
-    let next = take(heap, 60).unwrap();
+    let next = take(heap, 30).unwrap();
     assert!(!heap.grow_in_place(block, 50, 51), "taken");
-    heap.free(next, 60);
+    heap.free(next, 30);
     assert!(heap.grow_in_place(block, 50, 60), "free again");
     heap.space.store(block.0, header::block(kind::RAW, 60));
     assert_eq!(heap.alloc.live, 240);
+    check(heap);
+}
+
+#[test]
+fn large_blocks_lie_apart_and_grow_towards_small_ones() {
+    let mut machine = Machine::new(1024);
+    let heap = &mut machine.heap;
+    let end = heap.space.end;
+    let small = take(heap, 3).unwrap();
+    let large = take(heap, 40).unwrap();
+    assert_eq!((small.0, large.0), (START, end - 160));
+    heap.space.set_word(large, 39, 7);
+    let other = take(heap, 4).unwrap();
+    assert_eq!(other.0, START + 12, "small ones follow each other");
+    let grown = heap.grow_downwards(large, 40, 60).unwrap();
+    heap.space.store(grown.0, header::block(kind::RAW, 60));
+    assert_eq!((grown.0, heap.space.word(grown, 39)), (end - 240, 7));
+    check(heap);
+    assert_eq!(heap.grow_downwards(grown, 60, 300), None, "more than there is");
+    let last = take(heap, 40).unwrap();
+    assert_eq!(last.0, grown.0 - 160);
+    assert_eq!(heap.grow_downwards(grown, 60, 61), None, "another block is in the way");
+    heap.free(last, 40);
+    assert!(heap.grow_downwards(grown, 60, 61).is_some(), "out of the way");
+    heap.space.store(grown.0 - 4, header::block(kind::RAW, 61));
+    check(heap);
+}
+
+#[test]
+fn holes_are_filled_before_the_last_large_piece_is_cut() {
+    let mut machine = Machine::new(4096);
+    let heap = &mut machine.heap;
+    let blocks: Vec<Ref> = (0..200).map_while(|_| take(heap, 3)).collect();
+    for &block in &blocks[..160] {
+        heap.free(block, 3);
+    }
+    // No hole is large enough until the neighbours are joined.
+    assert!(take(heap, 5).is_some());
+    assert_eq!(heap.alloc.merges, 1);
+    assert_eq!(heap.largest_free_bytes(), 160 * 12 - 20);
     check(heap);
 }
 

@@ -1,4 +1,5 @@
 //! Images made by hand: what is written is what is read, and what is wrong is named.
+#![allow(clippy::unwrap_used, clippy::expect_used, reason = "a test may stop")]
 
 use threadsnake_image::error::Full;
 use threadsnake_image::layout::{HEADER_WORDS, code, header, info, value};

@@ -91,7 +91,7 @@ impl Cache {
     fn make(&mut self, heap: &mut Heap) -> bool {
         let arena = heap.space.end - heap.space.start;
         let fitting = arena / ARENA_PART / (ENTRY_WORDS * 4);
-        let entries = previous_power_of_two(fitting.min(memconfig::cache::ENTRIES as u32));
+        let entries = previous_power_of_two(fitting.min(memconfig::cache::ENTRIES));
         if self.refused || entries < 8 {
             self.refused = true;
             return false;

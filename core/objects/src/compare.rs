@@ -4,7 +4,8 @@
 //! are nested too deeply, or that comparing them is too much work to do in one go. Script code (the
 //! prelude) then does the same element by element.
 //!
-//! M1  A comparison does at most `FUEL` steps and recurses at most `DEPTH_MAX` deep.
+//! M1  A comparison does at most `FUEL` steps and recurses at most `DEPTH_MAX` deep. Long text and bytes
+//!     cost several steps. Comparisons of a row of items share the fuel of `RowFuel`.
 //!
 //! Not here: the comparison operators with their reflected methods (crate `vm`), text (str.rs).
 
@@ -19,6 +20,57 @@ use threadsnake_heap::{Ref, Value, kind};
 
 const FUEL: u32 = 20_000;
 const DEPTH_MAX: u32 = 6;
+/// Bytes that are compared in a step.
+const STEP_BYTES: u32 = 256;
+
+/// What comparing the items of a row, one after the other, may take in all before script code goes on.
+pub struct RowFuel(u32);
+
+impl RowFuel {
+    const STEPS: u32 = 2_000_000;
+
+    /// Fuel for a row.
+    #[allow(clippy::new_without_default, reason = "there is nothing default about it")]
+    pub const fn new() -> RowFuel {
+        RowFuel(RowFuel::STEPS)
+    }
+
+    /// `same_or_equal` out of this fuel.
+    #[inline]
+    pub fn same_or_equal(&mut self, cx: &Cx, a: Value, b: Value) -> Option<bool> {
+        if a == b {
+            return Some(true);
+        }
+        if a.is_small() && b.is_small() {
+            return Some(false);
+        }
+        self.walk(|walk| walk.same_or_equal(cx, a, b))
+    }
+
+    /// `less` out of this fuel.
+    #[inline]
+    pub fn less(&mut self, cx: &Cx, a: Value, b: Value) -> Option<bool> {
+        if a.is_small() && b.is_small() {
+            return Some(a.as_small() < b.as_small());
+        }
+        self.walk(|walk| walk.compare(cx, Op::Lt, a, b))
+    }
+
+    /// Are two strs equal?
+    #[inline]
+    pub fn equal_strs(&mut self, cx: &Cx, a: Ref, b: Ref) -> Option<bool> {
+        self.0 = self.0.checked_sub(str::byte_len(cx, a) / STEP_BYTES)?;
+        Some(str::equal(cx, a, b))
+    }
+
+    fn walk(&mut self, compare: impl FnOnce(&mut Walk) -> Option<bool>) -> Option<bool> {
+        let fuel = self.0.min(FUEL);
+        let mut walk = Walk { fuel, depth: 0 };
+        let found = compare(&mut walk);
+        self.0 -= fuel - walk.fuel;
+        found
+    }
+}
 
 /// Which comparison.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
@@ -118,11 +170,7 @@ fn order(cx: &Cx, op: Op, a: Value, b: Value) -> Option<bool> {
     if let Some((a, b)) = strs(cx, a, b) {
         return Some(op.holds(Some(str::compare(cx, a, b))));
     }
-    let mut walk = Walk::new();
-    match (sort_of(cx, a), sort_of(cx, b)) {
-        (Sort::Set, Sort::Set) => walk.inclusion(cx, op, a.object_ref()?, b.object_ref()?),
-        _ => walk.order(cx, a, b).map(|order| op.holds(order)),
-    }
+    Walk::new().compare(cx, op, a, b)
 }
 
 /// A real number of any representation.
@@ -258,6 +306,28 @@ impl Walk {
         Some(())
     }
 
+    /// Pays for comparing so many bytes. What is left of the fuel pays for the first long one in any case:
+    /// memory bounds it, and script code could do no better.
+    fn burn_bytes(&mut self, bytes: u32) -> Option<()> {
+        let steps = bytes / STEP_BYTES;
+        if steps > 0 && self.fuel == 0 {
+            return None;
+        }
+        self.fuel = self.fuel.saturating_sub(steps);
+        Some(())
+    }
+
+    /// `a op b` for an operator of order.
+    fn compare(&mut self, cx: &Cx, op: Op, a: Value, b: Value) -> Option<bool> {
+        if cx.as_kind(a, kind::TUPLE).is_some() && cx.as_kind(b, kind::TUPLE).is_some() {
+            return self.order_items(cx, a, b).map(|order| op.holds(order));
+        }
+        match (sort_of(cx, a), sort_of(cx, b)) {
+            (Sort::Set, Sort::Set) => self.inclusion(cx, op, a.object_ref()?, b.object_ref()?),
+            _ => self.order(cx, a, b).map(|order| op.holds(order)),
+        }
+    }
+
     /// Only the same object counts as identical here: two NaNs in different objects are not equal.
     fn same_or_equal(&mut self, cx: &Cx, a: Value, b: Value) -> Option<bool> {
         if a == b { Some(true) } else { self.equal(cx, a, b) }
@@ -281,8 +351,16 @@ impl Walk {
                 Some(order_numbers(number(cx, a)?, number(cx, b)?) == Some(Ordering::Equal))
             }
             Sort::Complex => Some(equal_complex(cx, a, b)),
-            Sort::Str => Some(str::equal(cx, a.object_ref()?, b.object_ref()?)),
-            Sort::Bytes => Some(bytes_of(cx, a) == bytes_of(cx, b)),
+            Sort::Str => {
+                let (a, b) = (a.object_ref()?, b.object_ref()?);
+                self.burn_bytes(str::byte_len(cx, a))?;
+                Some(str::equal(cx, a, b))
+            }
+            Sort::Bytes => {
+                let (a, b) = (bytes_of(cx, a), bytes_of(cx, b));
+                self.burn_bytes(a.len().min(b.len()) as u32)?;
+                Some(a == b)
+            }
             Sort::Tuple | Sort::List => self.equal_items(cx, a, b),
             Sort::Set => self.inclusion(cx, Op::Eq, a.object_ref()?, b.object_ref()?),
             Sort::Dict => self.equal_dicts(cx, a.object_ref()?, b.object_ref()?),
@@ -304,7 +382,7 @@ impl Walk {
 
     /// Two leaves of one common kind, without further ado: outer None is "ask in full".
     #[inline(always)]
-    fn quick(cx: &Cx, a: Value, b: Value) -> Option<Option<Ordering>> {
+    fn quick(&mut self, cx: &Cx, a: Value, b: Value) -> Option<Option<Ordering>> {
         if a.is_small() && b.is_small() {
             return Some(Some(a.as_small().cmp(&b.as_small())));
         }
@@ -312,7 +390,10 @@ impl Walk {
             return None;
         }
         match (cx.heap.kind(a.as_ref()), cx.heap.kind(b.as_ref())) {
-            (kind::STR, kind::STR) => Some(Some(str::compare(cx, a.as_ref(), b.as_ref()))),
+            (kind::STR, kind::STR) => {
+                self.burn_bytes(str::byte_len(cx, a.as_ref()))?;
+                Some(Some(str::compare(cx, a.as_ref(), b.as_ref())))
+            }
             (kind::FLOAT, kind::FLOAT) => {
                 let double = |value: Value| cx.heap.space.double(value.as_ref(), 1);
                 Some(double(a).partial_cmp(&double(b)))
@@ -422,7 +503,7 @@ impl Walk {
                     continue;
                 }
                 walk.burn()?;
-                match Walk::quick(cx, x, y) {
+                match walk.quick(cx, x, y) {
                     Some(Some(Ordering::Equal)) => {}
                     Some(order) => return Some(order),
                     None if walk.same_or_equal(cx, x, y)? => {}

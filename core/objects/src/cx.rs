@@ -6,6 +6,7 @@
 //!
 //! Not here: making exceptions (raise.rs), the machine's own state (crate `vm`).
 
+use crate::meter::Meter;
 use crate::native::NativeDef;
 use crate::types;
 use threadsnake_heap::header::FLAG1;
@@ -94,8 +95,8 @@ pub struct Cx<'p> {
     pub cache: crate::cache::Cache,
     /// Calls that may nest, as a script has asked; 0 for what the profile says.
     pub recursion_limit: u32,
-    /// Instructions left until the machine wants to look around; natives charge long work here.
-    pub budget: i64,
+    /// What natives owe for long work.
+    pub meter: Meter,
     /// A prepared `MemoryError` and other things that must not need memory.
     pub spare_error: Value,
 }
@@ -121,7 +122,7 @@ impl<'p> Cx<'p> {
             intern: crate::intern::Intern::default(),
             cache: crate::cache::Cache::default(),
             recursion_limit: 0,
-            budget: 0,
+            meter: Meter::NEW,
             spare_error: Value::UNBOUND,
         }
     }
@@ -212,12 +213,6 @@ impl<'p> Cx<'p> {
     /// Takes the exception being raised; the caller owns it.
     pub fn take_raised(&mut self) -> Value {
         core::mem::replace(&mut self.raised, Value::UNBOUND)
-    }
-
-    /// Charges long native work; an error when the machine must look around first.
-    #[inline]
-    pub fn charge(&mut self, work: u32) {
-        self.budget -= i64::from(work);
     }
 }
 

@@ -257,6 +257,10 @@ impl Mixer {
 
 fn of_tuple(cx: &mut Cx, object: Ref, depth: u32) -> Outcome<Option<KeyHash>> {
     let len = tuple::len(cx, object);
+    if depth > 0 {
+        // The same tuple may occur in itself many times over.
+        cx.spend(len)?;
+    }
     let mut mixer = Mixer::new();
     for at in 0..len {
         let item = tuple::item(cx, object, at);

@@ -189,7 +189,7 @@ fn keeps_order(cx: &Cx, object: Ref, slot: u32) -> bool {
 fn add(cx: &mut Cx, object: Ref, layout: Ref, name: Value, value: Value) -> Outcome<()> {
     let (used, _, _) = counts(cx, layout);
     let immortal = cx.heap.space.load(layout.0) & header::IMMORTAL != 0;
-    if immortal || used >= memconfig::shape::MAX_SLOTS as u32 {
+    if immortal || used >= memconfig::shape::MAX_SLOTS {
         return set_in_dict(cx, object, name, value);
     }
     crate::layout::add_name(cx, layout, name)?;

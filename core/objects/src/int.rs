@@ -243,7 +243,8 @@ pub fn raise_big(cx: &mut Cx, error: BigError) -> Exit {
             raise::zero_division_error(cx, &[S("integer division or modulo by zero")])
         }
         BigError::Overflow => raise::overflow_error(cx, &[S("int too large to convert to float")]),
-        BigError::Room | BigError::Stopped => raise::memory_error(cx),
+        BigError::Room => raise::memory_error(cx),
+        BigError::Stopped => cx.given_up(),
     }
 }
 
@@ -258,11 +259,8 @@ pub fn compute<const W: usize, const R: usize, T>(
     let objects = take_rooms(cx, rooms)?;
     let parts = objects.map(|object| limbs_part(cx, object));
     let reads = operands.each_ref().map(|operand| operand.part);
-    let mut work = 0u32;
-    let mut charge = |steps: u32| {
-        work = work.saturating_add(steps);
-        true
-    };
+    let mut meter = cx.meter.limbs(cx.platform);
+    let mut charge = |steps: u32| meter.spend(steps);
     let result = match cx.heap.space.split_words(parts, reads) {
         Some((rooms, limbs)) => {
             let mut each = operands.iter().zip(limbs);
@@ -274,7 +272,8 @@ pub fn compute<const W: usize, const R: usize, T>(
         }
         None => Err(BigError::Room),
     };
-    cx.charge(work / 4);
+    let rest = meter.rest();
+    cx.charge(rest);
     result.map(|result| (result, objects)).map_err(|error| {
         drop_all(cx, &objects);
         raise_big(cx, error)

@@ -16,8 +16,9 @@
 pub mod slice;
 pub mod sort;
 
+use crate::compare::RowFuel;
 use crate::cx::Cx;
-use crate::{compare, tuple};
+use crate::tuple;
 use threadsnake_heap::{OutOfMemory, Ref, Value, WORD, header, kind};
 
 /// Word of the length, as a small int.
@@ -142,6 +143,14 @@ fn set_room(cx: &mut Cx, list: Ref, room: u32) -> Result<(), OutOfMemory> {
         if words > old_words && cx.heap.grow_in_place(old, old_words, words) {
             cx.heap.space.store(old.0, header::block(kind::VALUES, words));
             cx.heap.space.clear_words(old.0 + old_words * WORD, words - old_words);
+            return Ok(());
+        }
+        if words > old_words
+            && let Some(block) = cx.heap.grow_downwards(old, old_words, words)
+        {
+            cx.heap.space.store(block.0, header::block(kind::VALUES, words));
+            cx.heap.space.clear_words(block.0 + old_words * WORD, words - old_words);
+            cx.heap.space.set_word(list, BLOCK, block.0);
             return Ok(());
         }
     }
@@ -328,6 +337,7 @@ pub enum Search {
 /// Searches a row of values from index `from` on for one that is, or equals, a value.
 pub fn search(cx: &Cx, items: &[Value], value: Value, from: u32) -> Search {
     let text = cx.as_kind(value, kind::STR);
+    let mut fuel = RowFuel::new();
     for (at, &item) in (from..).zip(items.get(from as usize..).unwrap_or(&[])) {
         if item == value {
             return Search::Found(at);
@@ -335,10 +345,10 @@ pub fn search(cx: &Cx, items: &[Value], value: Value, from: u32) -> Search {
         let equal = match text {
             _ if item.is_small() && (value.is_small() || text.is_some()) => Some(false),
             Some(text) => match cx.as_kind(item, kind::STR) {
-                Some(other) => Some(crate::str::equal(cx, other, text)),
-                None => compare::same_or_equal(cx, item, value),
+                Some(other) => fuel.equal_strs(cx, other, text),
+                None => fuel.same_or_equal(cx, item, value),
             },
-            None => compare::same_or_equal(cx, item, value),
+            None => fuel.same_or_equal(cx, item, value),
         };
         match equal {
             Some(true) => return Search::Found(at),

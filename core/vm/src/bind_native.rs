@@ -148,7 +148,7 @@ impl Vm<'_> {
     #[cold]
     fn wrong_count(&mut self, native: Ref, row: &NativeDef, count: usize) -> Exit {
         // The receiver of a method is not counted in messages.
-        let is_method = !self.cx.heap.space.value(native, word::OWNER).object_ref().is_none()
+        let is_method = self.cx.heap.space.value(native, word::OWNER).object_ref().is_some()
             && row.role != native::Role::Static;
         let is_new = row.name == "__new__";
         let receiver = usize::from(is_method || is_new);

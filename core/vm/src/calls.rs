@@ -21,7 +21,7 @@ pub fn enter(hot: &mut Hot, mem: Mem, cx: &Cx, base: u32, count: u32) -> bool {
         return false;
     }
     let code = mem.load(callee + 4);
-    if mem.load(code + 12) != count || hot.ticks < 0 || cx.heap.has_finalizers() {
+    if mem.load(code + 12) != count || hot.ticks < 0 || cx.heap.has_errands() {
         return false;
     }
     let fp = hot.fp.wrapping_add(base as usize + 2);
@@ -47,7 +47,7 @@ pub fn enter_of_class(
     count: u32,
     function: u32,
 ) -> bool {
-    if mem.load(function) as u8 != kind::FUNCTION || hot.ticks < 0 || cx.heap.has_finalizers() {
+    if mem.load(function) as u8 != kind::FUNCTION || hot.ticks < 0 || cx.heap.has_errands() {
         return false;
     }
     let code = mem.load(function + 4);
@@ -158,7 +158,7 @@ pub fn enter_operator(hot: &mut Hot, mem: Mem, cx: &mut Cx, insn: u32) -> bool {
 #[inline(always)]
 pub fn construct(hot: &mut Hot, mem: Mem, cx: &mut Cx, base: u32, count: u32) -> bool {
     let class = hot.reg(base);
-    if !is_kind(mem, class, kind::CLASS) || hot.ticks < 0 || cx.heap.has_finalizers() {
+    if !is_kind(mem, class, kind::CLASS) || hot.ticks < 0 || cx.heap.has_errands() {
         return false;
     }
     let Some(init) = access::init_of(mem, cx, class) else { return false };

@@ -191,7 +191,7 @@ fn for_iter(hot: &mut Hot, mem: Mem, cx: &mut Cx, insn: u32) -> bool {
 
 #[inline(always)]
 fn back_edge(hot: &mut Hot, cx: &Cx, insn: u32) -> bool {
-    if hot.ticks < 0 || cx.heap.has_finalizers() {
+    if hot.ticks < 0 || cx.heap.has_errands() {
         return false;
     }
     hot.jump(insn as i32 >> 8);
@@ -227,7 +227,7 @@ fn cell_set(mem: Mem, cx: &mut Cx, cell: u32, word: u32) {
 /// Calls a native unless the machine must look around first.
 #[inline(always)]
 fn native_call(hot: &mut Hot, mem: Mem, cx: &mut Cx, base: u32, first: u32, count: u32) -> Tried {
-    if hot.ticks < 0 || cx.heap.has_finalizers() {
+    if hot.ticks < 0 || cx.heap.has_errands() {
         return Tried::No;
     }
     calls::native(hot, mem, cx, base, first, count)

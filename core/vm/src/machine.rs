@@ -78,6 +78,8 @@ pub struct Vm<'p> {
     pub(crate) ticks: i32,
     interval: i32,
     budget: u64,
+    /// The machine stopped for the budget in the middle of a native, whose exception is in `Cx::raised`.
+    is_raising: bool,
     pub(crate) depth: u32,
     /// A finalizer runs; the next one waits until it is done, so that they run one after the other.
     pub(crate) is_finalizing: bool,
@@ -88,7 +90,7 @@ impl<'p> Vm<'p> {
     /// A machine without anything to run.
     pub fn new(mut cx: Cx<'p>, options: VmOptions) -> Vm<'p> {
         let words = (options.window_end - options.window_start) / 4;
-        cx.heap.frames.most = memconfig::frames::FREELIST_MAX as u32;
+        cx.heap.frames.most = memconfig::frames::FREELIST_MAX;
         cx.heap.auto_collect = memconfig::gc::AUTO;
         cx.heap.space.clear_words(options.window_start, words);
         Vm {
@@ -104,6 +106,7 @@ impl<'p> Vm<'p> {
             ticks: 0,
             interval: 0,
             budget: options.budget,
+            is_raising: false,
             depth: 0,
             is_finalizing: false,
             outcome: None,
@@ -136,6 +139,11 @@ impl<'p> Vm<'p> {
         if self.ticks <= 0 && !self.start_interval() {
             return Stop::Budget;
         }
+        if core::mem::take(&mut self.is_raising)
+            && let Some(stop) = self.handle(Exit::Raise)
+        {
+            return stop;
+        }
         dispatch::run(self)
     }
 
@@ -151,12 +159,18 @@ impl<'p> Vm<'p> {
 
     /// Starts counting anew; false when the budget is used up.
     fn start_interval(&mut self) -> bool {
-        self.counters.executed += (self.interval - self.ticks).max(0) as u64;
+        let owed = self.cx.meter.settle();
+        self.cx.heap.answered();
+        let ticks = (self.interval - self.ticks).max(0) as u64;
+        self.counters.executed = self.counters.executed.saturating_add(ticks).saturating_add(owed);
         let mut next = memconfig::vm::CHECK_INTERVAL as u64;
+        let mut most = u64::MAX;
         if self.budget != 0 {
             let left = self.budget.saturating_sub(self.counters.executed);
             next = next.min(left);
+            most = left.saturating_add(memconfig::vm::OVERDRAFT_STEPS as u64);
         }
+        self.cx.meter.allow(most);
         self.interval = next as i32;
         self.ticks = self.interval;
         next > 0
@@ -199,7 +213,7 @@ impl<'p> Vm<'p> {
             return self.window_start;
         }
         let room = (self.window_end - self.window_start).saturating_sub(SLACK_WORDS * 4);
-        self.window_start + room.min(memconfig::frames::SPILL_BYTES as u32)
+        self.window_start + room.min(memconfig::frames::SPILL_BYTES)
     }
 
     /// What the hot path must know of the window.
@@ -227,7 +241,7 @@ impl<'p> Vm<'p> {
     #[cold]
     #[inline(never)]
     pub(crate) fn step(&mut self, insn: u32) -> Option<Stop> {
-        if self.ticks < 0
+        if (self.ticks < 0 || self.cx.meter.is_due())
             && let Some(stop) = self.look_around()
         {
             return stop.err().or_else(|| self.handle(Exit::Raise));
@@ -266,6 +280,10 @@ impl<'p> Vm<'p> {
 
     /// Goes on after an operation left without a value.
     pub(crate) fn handle(&mut self, exit: Exit) -> Option<Stop> {
+        if self.cx.meter.take_exhausted() && !self.start_interval() {
+            self.is_raising = true;
+            return Some(Stop::Budget);
+        }
         let mut exit = exit;
         loop {
             match exit {

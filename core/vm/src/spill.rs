@@ -20,7 +20,7 @@ impl Vm<'_> {
     pub(crate) fn new_heap_frame(&mut self, frame_kind: u8, registers: u32) -> Outcome<Ref> {
         let words = HEAP_BYTES / 4 + registers;
         let limit = match self.cx.recursion_limit {
-            0 => memconfig::frames::RECURSION_LIMIT as u32,
+            0 => memconfig::frames::RECURSION_LIMIT,
             own => own,
         };
         if limit != 0 && frame_kind == kind::FRAME && self.depth >= limit {
@@ -50,8 +50,13 @@ impl Vm<'_> {
         self.cx.heap.give_frame(object, words);
     }
 
-    /// Moves all frames of the running chain out of the window.
+    /// Moves all frames of the running chain out of the window. Older ones that have moved before are not
+    /// looked at, however many they are: the lowest frame of the window is the last that can lie in it.
     pub(crate) fn spill(&mut self) -> Outcome<()> {
+        if !self.is_in_window() && self.top == self.window_start {
+            return Ok(());
+        }
+        let lowest = self.window_start + FAR_WORDS * 4;
         let mut fp = self.fp;
         let mut callee = None;
         // Words of the frame at `fp` that are its own: its callee's overlap the rest.
@@ -62,6 +67,7 @@ impl Vm<'_> {
             let next = self.caller_of(fp);
             let next_own =
                 if is_near { frame::delta(word) - 2 } else { self.registers_at_or_zero(next) };
+            let is_lowest = fp == lowest;
             if fp >= self.window_start && fp < self.window_end {
                 match self.move_to_heap(fp, own, next) {
                     Ok(moved) => fp = moved,
@@ -73,6 +79,9 @@ impl Vm<'_> {
                     }
                 }
                 self.adopt(callee, fp);
+            }
+            if is_lowest {
+                break;
             }
             callee = Some(fp);
             own = next_own;

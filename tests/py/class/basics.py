@@ -1,4 +1,5 @@
 # Attributes of classes and instances, methods, bound and unbound.
+# needs: compiler.docstrings
 class Point:
     "A point."
     kind = "2d"

@@ -1,4 +1,5 @@
 # property with getter, setter, deleter and doc.
+# needs: compiler.docstrings
 class Celsius:
     def __init__(self): self._t = 0
     @property

@@ -1,4 +1,5 @@
 # Names, docs, annotations and own attributes of functions.
+# needs: compiler.docstrings
 def f(a: int, b: "text" = 1) -> float:
     "The doc."
 f.tag = 5

@@ -1,4 +1,5 @@
 # A module runs at its first import only.
+# needs: compiler.docstrings
 import modules.simple  #> simple is running as modules.simple
 import modules.simple as again
 from modules import simple

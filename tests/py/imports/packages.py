@@ -1,4 +1,5 @@
 # Packages, submodules and relative imports.
+# needs: compiler.docstrings
 import modules.package
 print(modules.package.name, modules.package.sibling.value, modules.package.deep.up, modules.package.__doc__)
 #> package sibling siblingsibling A package.

@@ -1,4 +1,5 @@
 # Expression statements have no output; docstrings are attributes.
+# needs: compiler.docstrings
 "module text"
 1 + 1
 "an expression"

@@ -117,7 +117,7 @@ pub fn dir(cx: &mut Cx, args: &[Value]) -> NativeResult {
         Ok(_) => Ok(found),
         Err(error) => {
             cx.heap.dec(found);
-            Err(error.into())
+            Err(error)
         }
     }
 }

@@ -4,7 +4,7 @@
 
 use crate::support::{self, arg};
 use threadsnake_heap::{Ref, Value, kind};
-use threadsnake_objects::compare;
+use threadsnake_objects::compare::RowFuel;
 use threadsnake_objects::cx::{Cx, NativeResult, Outcome};
 use threadsnake_objects::dict::Done;
 use threadsnake_objects::intrinsic::Intrinsic;
@@ -155,7 +155,7 @@ pub fn sorted(cx: &mut Cx, args: &[Value]) -> NativeResult {
             Ok(Done::NeedsCall) => cx.heap.dec_ref(copy),
             Err(error) => {
                 cx.heap.dec_ref(copy);
-                return Err(error.into());
+                return Err(error);
             }
         }
     }
@@ -206,10 +206,10 @@ fn extreme(cx: &mut Cx, args: &[Value], name: &str, largest: bool) -> NativeResu
 fn plain_extreme(cx: &mut Cx, source: Value, largest: bool) -> Option<Value> {
     let items = items_of(cx, source)?;
     let (&first, rest) = items.split_first()?;
-    let mut best = first;
+    let (mut best, mut fuel) = (first, RowFuel::new());
     for &item in rest {
         let (a, b) = if largest { (best, item) } else { (item, best) };
-        if compare::less(cx, a, b)? {
+        if fuel.less(cx, a, b)? {
             best = item;
         }
     }

@@ -4,7 +4,7 @@
 
 use crate::container::*;
 use threadsnake_heap::{Ref, Value, kind};
-use threadsnake_objects::compare::{self, Op};
+use threadsnake_objects::compare::{Op, RowFuel};
 use threadsnake_objects::cx::{Cx, NativeResult, Outcome};
 use threadsnake_objects::dict::Done;
 use threadsnake_objects::iter::{self, Sub};
@@ -142,15 +142,13 @@ fn extend_from_set(cx: &mut Cx, list: Ref, source: Ref) -> Outcome<Done> {
 fn extend_from_iterator(cx: &mut Cx, list: Ref, it: Ref) -> Outcome<Done> {
     let hint = iter::length_hint(cx, it).unwrap_or(0);
     list::reserve(cx, list, hint)?;
-    let mut steps = 0u32;
     while let iter::Next::Item(item) = iter::next(cx, it)? {
         if let Err(error) = list::push(cx, list, item) {
             cx.heap.dec(item);
             return Err(error.into());
         }
-        steps = steps.wrapping_add(1);
+        cx.spend(1)?;
     }
-    cx.charge(steps);
     Ok(Done::Yes)
 }
 
@@ -284,9 +282,9 @@ fn not_in_list(cx: &mut Cx, value: Value) -> threadsnake_objects::cx::Exit {
 /// `list.count(value)`
 fn count_of(cx: &mut Cx, args: &[Value]) -> NativeResult {
     let list = this(cx, args, "count")?;
-    let mut count = 0;
+    let (mut count, mut fuel) = (0, RowFuel::new());
     for at in 0..list::len(cx, list) {
-        match compare::same_or_equal(cx, list::item(cx, list, at), args[1]) {
+        match fuel.same_or_equal(cx, list::item(cx, list, at), args[1]) {
             Some(equal) => count += i32::from(equal),
             None => return Err(cx.tail_prelude(Prelude::RowCount, &[list.value(), args[1]])),
         }

@@ -54,6 +54,9 @@ fn this(cx: &mut Cx, args: &[Value], name: &str) -> Outcome<Ref> {
     }
 }
 
+/// Steps that adding an item costs, its share of growing the table included.
+const ADD_STEPS: u32 = 8;
+
 /// Whether a set was filled.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub enum Filled {
@@ -92,8 +95,8 @@ fn fill_from_list(cx: &mut Cx, set: Ref, source: Ref) -> Outcome<Filled> {
         if set::add(cx, set, item)? == Done::NeedsCall {
             return Ok(Filled::NeedsCall);
         }
+        cx.spend(ADD_STEPS)?;
     }
-    cx.charge(list::len(cx, source));
     Ok(Filled::Yes)
 }
 
@@ -103,8 +106,8 @@ fn fill_from_tuple(cx: &mut Cx, set: Ref, source: Ref) -> Outcome<Filled> {
         if set::add(cx, set, item)? == Done::NeedsCall {
             return Ok(Filled::NeedsCall);
         }
+        cx.spend(ADD_STEPS)?;
     }
-    cx.charge(tuple::len(cx, source));
     Ok(Filled::Yes)
 }
 
@@ -115,8 +118,8 @@ fn fill_from_dict(cx: &mut Cx, set: Ref, source: Ref) -> Outcome<Filled> {
             return Ok(Filled::NeedsCall);
         }
         from = entry + 1;
+        cx.spend(ADD_STEPS)?;
     }
-    cx.charge(from);
     Ok(Filled::Yes)
 }
 
@@ -125,16 +128,14 @@ fn fill_from_iterator(cx: &mut Cx, set: Ref, it: Value) -> Outcome<Filled> {
     if !iter::is_native(cx, it, 1) {
         return Ok(Filled::NeedsCall);
     }
-    let mut steps = 0u32;
     while let iter::Next::Item(item) = iter::next(cx, it.as_ref())? {
         let done = set::add(cx, set, item);
         cx.heap.dec(item);
         if done? == Done::NeedsCall {
             return Ok(Filled::NeedsCall);
         }
-        steps = steps.wrapping_add(1);
+        cx.spend(ADD_STEPS)?;
     }
-    cx.charge(steps);
     Ok(Filled::Yes)
 }
 

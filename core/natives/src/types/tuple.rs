@@ -5,7 +5,7 @@
 use crate::container::*;
 use crate::types::list::factor;
 use threadsnake_heap::{Ref, Value, kind};
-use threadsnake_objects::compare::{self, Op};
+use threadsnake_objects::compare::{Op, RowFuel};
 use threadsnake_objects::cx::{Cx, NativeResult, Outcome};
 use threadsnake_objects::dict::Done;
 use threadsnake_objects::iter::{self, Sub};
@@ -214,9 +214,9 @@ fn index(cx: &mut Cx, args: &[Value]) -> NativeResult {
 /// `tuple.count(value)`
 fn count_of(cx: &mut Cx, args: &[Value]) -> NativeResult {
     let tuple = this(cx, args, "count")?;
-    let mut count = 0;
+    let (mut count, mut fuel) = (0, RowFuel::new());
     for at in 0..tuple::len(cx, tuple) {
-        match compare::same_or_equal(cx, tuple::item(cx, tuple, at), args[1]) {
+        match fuel.same_or_equal(cx, tuple::item(cx, tuple, at), args[1]) {
             Some(equal) => count += i32::from(equal),
             None => return Err(cx.tail_prelude(Prelude::RowCount, &[tuple.value(), args[1]])),
         }

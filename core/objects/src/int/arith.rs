@@ -77,9 +77,14 @@ fn mul_big(cx: &mut Cx, a: Int, b: Int) -> Outcome<Value> {
         let with = compute(cx, [room, scratch], &operands, |[to, scratch], [a, b], charge| {
             product::mul_signed(to, a, b, scratch, charge)
         });
-        if let Ok((signed, [to, scratch])) = with {
-            cx.heap.dec_ref(scratch);
-            return Ok(super::finish(cx, to, signed)?);
+        match with {
+            Ok((signed, [to, scratch])) => {
+                cx.heap.dec_ref(scratch);
+                return Ok(super::finish(cx, to, signed)?);
+            }
+            // It is there, but the work was told to end.
+            Err(exit) if !cx.raised.is_unbound() => return Err(exit),
+            Err(_) => {}
         }
     }
     let (signed, [to]) = compute(cx, [room], &operands, |[to], [a, b], charge| {

@@ -99,16 +99,14 @@ pub fn print_digits(cx: &mut Cx, object: Ref, radix: u32, to: Part) -> Outcome<u
     let limbs = limbs_part(cx, object);
     let work = room(cx, print::print_work(limbs.1 as usize, radix))?;
     let work_part = limbs_part(cx, work);
-    let mut spent = 0u32;
-    let mut charge = |steps: u32| {
-        spent = spent.saturating_add(steps);
-        true
-    };
+    let mut meter = cx.meter.limbs(cx.platform);
+    let mut charge = |steps: u32| meter.spend(steps);
     let count = match cx.heap.space.split_mixed(to, work_part, limbs) {
         Some((out, work, limbs)) => print::print(out, limbs, radix, work, &mut charge),
         None => Err(BigError::Room),
     };
-    cx.charge(spent / 4);
+    let rest = meter.rest();
+    cx.charge(rest);
     cx.heap.dec_ref(work);
     count.map(|count| count as u32).map_err(|error| super::raise_big(cx, error))
 }
@@ -149,16 +147,14 @@ fn parse_digits(
 ) -> Outcome<Value> {
     let object = room(cx, parse::parse_room(count, radix))?;
     let to = limbs_part(cx, object);
-    let mut spent = 0u32;
-    let mut charge = |steps: u32| {
-        spent = spent.saturating_add(steps);
-        true
-    };
+    let mut meter = cx.meter.limbs(cx.platform);
+    let mut charge = |steps: u32| meter.spend(steps);
     let len = match cx.heap.space.split_words_bytes(to, digits) {
         Some((to, digits)) => parse::parse(to, digits, radix, &mut charge),
         None => Err(BigError::Room),
     };
-    cx.charge(spent / 4);
+    let rest = meter.rest();
+    cx.charge(rest);
     match len {
         Ok(len) => Ok(super::finish(cx, object, Signed { negative, len })?),
         Err(error) => {

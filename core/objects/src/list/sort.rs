@@ -1,25 +1,34 @@
 //! Sorting lists whose items, or keys, need no script code to be compared.
 //!
-//! A stable merge sort over words: runs of a few items are sorted by insertion, then merged from one
-//! buffer into another. Values, when there are any, move along with their keys. Items are only moved, so
-//! no count changes; the scratch block is all the memory it takes.
+//! A stable merge sort in place: runs of a few items are sorted by insertion, then merged (merge.rs).
+//! Values, when there are any, move along with their keys. Items are only moved, so no count changes.
 //!
-//! Lists of only small ints, only floats or only strs have comparisons that cannot fail and are sorted in
-//! their own block. Others are sorted in a copy: a comparison that needs script code leaves the list as
-//! it was, and the prelude sorts it.
+//! Sorting never fails for want of memory and never makes the allocator collect: a buffer of half the
+//! length, or of what part of it is to be had without effort, makes it faster.
 //!
-//! Not here: calling `key` and `__lt__` (prelude).
+//! It may be long: it ends with an exception when the host interrupts or the budget is used up, and then
+//! each item is still there once.
+//!
+//! When a comparison needs script code, the prelude sorts the list. Items of which that may be expected
+//! are copied beforehand, memory permitting, so that it finds them as they were.
+//!
+//! Not here: merging (sort/merge.rs), calling `key` and `__lt__` (prelude).
+
+mod merge;
 
 use super::{len, start};
 use crate::compare;
-use crate::cx::Cx;
+use crate::cx::{Cx, Exit, Outcome};
 use crate::dict::Done;
-use crate::str;
+use crate::{str, tuple};
 use core::cmp::Ordering;
-use threadsnake_heap::{OutOfMemory, Ref, Value, WORD, header, kind};
+use merge::{Merge, PAUSE, SPLITS_MAX};
+use threadsnake_heap::{Ref, Value, WORD, header, kind};
 
 /// Items of a run that is sorted by insertion.
 const RUN: u32 = 12;
+/// Smallest buffer that is worth its block, in items.
+const BUFFER_MIN: u32 = 4;
 
 /// In which direction to sort.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
@@ -71,10 +80,18 @@ impl Row {
             cx.heap.space.copy_words(at + from_index * WORD, to + index * WORD, count);
         }
     }
+
+    /// Exchanges the stretches `first..middle` and `middle..end`.
+    fn rotate(self, cx: &mut Cx, first: u32, middle: u32, end: u32) {
+        for start in [Some(self.keys), self.values].into_iter().flatten() {
+            let words = cx.heap.space.words_mut(start + first * WORD, end - first);
+            words.rotate_left((middle - first) as usize);
+        }
+    }
 }
 
 /// Sorts a list. NeedsCall: it is as it was.
-pub fn sort(cx: &mut Cx, list: Ref, direction: Direction) -> Result<Done, OutOfMemory> {
+pub fn sort(cx: &mut Cx, list: Ref, direction: Direction) -> Outcome<Done> {
     let count = len(cx, list);
     if count < 2 {
         return Ok(Done::Yes);
@@ -89,12 +106,7 @@ pub fn sort(cx: &mut Cx, list: Ref, direction: Direction) -> Result<Done, OutOfM
 }
 
 /// Sorts a list of values by a list of their keys, as long as it. NeedsCall: both are as they were.
-pub fn sort_by_keys(
-    cx: &mut Cx,
-    keys: Ref,
-    values: Ref,
-    direction: Direction,
-) -> Result<Done, OutOfMemory> {
+pub fn sort_by_keys(cx: &mut Cx, keys: Ref, values: Ref, direction: Direction) -> Outcome<Done> {
     let count = len(cx, keys).min(len(cx, values));
     if count < 2 {
         return Ok(Done::Yes);
@@ -126,40 +138,111 @@ fn keys_of(cx: &Cx, row: Row, count: u32) -> Keys {
     if same { first } else { Keys::Other }
 }
 
-fn sort_row(
-    cx: &mut Cx,
-    row: Row,
-    count: u32,
-    keys: Keys,
-    direction: Direction,
-) -> Result<Done, OutOfMemory> {
-    let parts = 1 + u32::from(row.values.is_some());
-    let copies = 1 + u32::from(keys == Keys::Other);
-    let words = u64::from(count) * u64::from(parts * copies) + 1;
-    let words = u32::try_from(words).map_err(|_| OutOfMemory)?;
-    let block = cx.heap.alloc(words.max(2))?;
-    cx.heap.space.store(block.0, header::block(kind::RAW, words.max(2)));
-    let buffer = |number: u32| {
-        let first = block.0 + WORD + number * parts * count * WORD;
-        Row { keys: first, values: row.values.map(|_| first + count * WORD) }
+/// Sorts a row in its own place. What it takes beside is taken when it lies about, never by force: half
+/// as much again for speed, and a copy to go back to when a comparison turns out to need script code.
+fn sort_row(cx: &mut Cx, row: Row, count: u32, keys: Keys, direction: Direction) -> Outcome<Done> {
+    let undo = if keys == Keys::Other && !is_settled(cx, row, count) {
+        Buffer::take(cx, row, count).filter(|undo| undo.room >= count)
+    } else {
+        None
     };
-    let sorted = match keys {
-        Keys::Small => merge_sort(cx, row, buffer(0), count, direction, less_small),
-        Keys::Float => merge_sort(cx, row, buffer(0), count, direction, less_float),
-        Keys::Str => merge_sort(cx, row, buffer(0), count, direction, less_str),
-        Keys::Other => {
-            buffer(1).put_all(cx, 0, row, 0, count);
-            merge_sort(cx, buffer(1), buffer(0), count, direction, compare::less)
-        }
-    };
-    if let Some(result) = sorted
-        && result.keys != row.keys
-    {
-        row.put_all(cx, 0, result, 0, count);
+    if let Some(undo) = &undo {
+        undo.row.put_all(cx, 0, row, 0, count);
     }
-    cx.heap.free(block, words.max(2));
-    cx.charge(count.saturating_mul(32 - count.leading_zeros()));
-    Ok(if sorted.is_some() { Done::Yes } else { Done::NeedsCall })
+    let buffer = if count > RUN { Buffer::take(cx, row, count / 2) } else { None };
+    let sorted = match keys {
+        Keys::Small => merge_sort(cx, row, &buffer, count, direction, less_small),
+        Keys::Float => merge_sort(cx, row, &buffer, count, direction, less_float),
+        Keys::Str => merge_sort(cx, row, &buffer, count, direction, less_str),
+        Keys::Other => merge_sort(cx, row, &buffer, count, direction, compare::less),
+    };
+    if let Some(buffer) = buffer {
+        buffer.give(cx);
+    }
+    if let Some(undo) = undo {
+        if sorted.is_none() {
+            row.put_all(cx, 0, undo.row, 0, count);
+        }
+        undo.give(cx);
+    }
+    match sorted {
+        Some(()) => Ok(Done::Yes),
+        None if cx.raised.is_unbound() => Ok(Done::NeedsCall),
+        None => Err(Exit::Raise),
+    }
+}
+
+/// Room for items beside the row.
+struct Buffer {
+    block: Ref,
+    words: u32,
+    row: Row,
+    /// Items it has room for.
+    room: u32,
+}
+
+impl Buffer {
+    /// Takes room for `wanted` items like those of `row`, or for a part of them when that is what lies
+    /// about; none when there is next to nothing.
+    fn take(cx: &mut Cx, row: Row, wanted: u32) -> Option<Buffer> {
+        let parts = 1 + u32::from(row.values.is_some());
+        let mut room = wanted;
+        while room >= BUFFER_MIN {
+            let words = room.saturating_mul(parts).saturating_add(1);
+            if let Some(block) = cx.heap.alloc_easily(words) {
+                cx.heap.space.store(block.0, header::block(kind::RAW, words));
+                let first = block.0 + WORD;
+                let values = row.values.map(|_| first + room * WORD);
+                return Some(Buffer { block, words, row: Row { keys: first, values }, room });
+            }
+            room /= 4;
+        }
+        None
+    }
+
+    fn give(self, cx: &mut Cx) {
+        cx.heap.free(self.block, self.words);
+    }
+}
+
+/// What a key, or an item of one, is compared with without script code.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Leaf {
+    Number,
+    Str,
+    Bytes,
+}
+
+fn leaf(cx: &Cx, value: Value) -> Option<Leaf> {
+    match cx.kind_of(value) {
+        _ if value.is_small() || value.is_bool() => Some(Leaf::Number),
+        kind::INT | kind::BIGINT | kind::FLOAT => Some(Leaf::Number),
+        kind::STR => Some(Leaf::Str),
+        kind::BYTES => Some(Leaf::Bytes),
+        _ => None,
+    }
+}
+
+/// Can all keys be compared without script code? Leaves of one sort can, and tuples of such.
+fn is_settled(cx: &Cx, row: Row, count: u32) -> bool {
+    const ITEMS_MAX: usize = 16;
+    let first = row.key(cx, 0);
+    let Some(model) = cx.as_kind(first, kind::TUPLE) else {
+        let sort = leaf(cx, first);
+        return sort.is_some() && (1..count).all(|index| leaf(cx, row.key(cx, index)) == sort);
+    };
+    let model = tuple::items(cx, model);
+    model.len() <= ITEMS_MAX
+        && (0..count).all(|index| {
+            cx.as_kind(row.key(cx, index), kind::TUPLE).is_some_and(|key| {
+                let items = tuple::items(cx, key);
+                items.len() == model.len()
+                    && items.iter().zip(model).all(|(&item, &like)| {
+                        let sort = leaf(cx, item);
+                        sort.is_some() && sort == leaf(cx, like)
+                    })
+            })
+        })
 }
 
 #[inline(always)]
@@ -186,54 +269,59 @@ fn less_str(cx: &Cx, a: Value, b: Value) -> Option<bool> {
     Some(str::compare(cx, a.as_ref(), b.as_ref()) == Ordering::Less)
 }
 
-/// Sorts `row`, using `scratch`; the answer is the one of the two that holds the result. None: a
-/// comparison needs script code.
+/// Sorts `row`. None: a comparison needs script code; what has been moved so far was moved past larger
+/// items only, so a stable sort of what is there now has the same result.
 #[inline]
 fn merge_sort(
     cx: &mut Cx,
     row: Row,
-    scratch: Row,
+    buffer: &Option<Buffer>,
     count: u32,
     direction: Direction,
     less: impl Fn(&Cx, Value, Value) -> Option<bool> + Copy,
-) -> Option<Row> {
+) -> Option<()> {
+    let nowhere = Row { keys: 0, values: row.values };
+    let (scratch, room) = match buffer {
+        Some(buffer) => (buffer.row, buffer.room),
+        None => (nowhere, 0),
+    };
     match direction {
-        Direction::Up => merge_up(cx, row, scratch, count, less),
-        Direction::Down => merge_up(cx, row, scratch, count, move |cx: &Cx, a, b| less(cx, b, a)),
+        Direction::Up => merge_up(cx, Merge { row, scratch, room, less }, count),
+        Direction::Down => {
+            let less = move |cx: &Cx, a, b| less(cx, b, a);
+            merge_up(cx, Merge { row, scratch, room, less }, count)
+        }
     }
 }
 
 #[inline]
-fn merge_up(
-    cx: &mut Cx,
-    row: Row,
-    scratch: Row,
-    count: u32,
-    less: impl Fn(&Cx, Value, Value) -> Option<bool> + Copy,
-) -> Option<Row> {
-    if is_sorted(cx, row, count, less)? {
-        return Some(row);
+fn merge_up<Less>(cx: &mut Cx, merge: Merge<Less>, count: u32) -> Option<()>
+where
+    Less: Fn(&Cx, Value, Value) -> Option<bool> + Copy,
+{
+    if is_sorted(cx, merge.row, count, merge.less)? {
+        return Some(());
     }
     let mut first = 0;
     while first < count {
         let end = (first + RUN).min(count);
-        insertion_sort(cx, row, first, end, less)?;
+        insertion_sort(cx, merge.row, first, end, merge.less)?;
+        cx.spend(RUN).ok()?;
         first = end;
     }
-    let (mut from, mut to) = (row, scratch);
     let mut width = RUN;
     while width < count {
         let mut left = 0;
         while left < count {
             let middle = left.saturating_add(width).min(count);
             let end = middle.saturating_add(width).min(count);
-            merge(cx, from, to, [left, middle, end], less)?;
+            merge.stretches(cx, [left, middle, end], SPLITS_MAX)?;
+            cx.spend((end - left).min(PAUSE)).ok()?;
             left = end;
         }
-        (from, to) = (to, from);
         width = width.saturating_mul(2);
     }
-    Some(from)
+    Some(())
 }
 
 /// Is every item in its place already?
@@ -289,40 +377,4 @@ fn shift(cx: &mut Cx, row: u32, to: u32, from: u32) {
         at -= 1;
     }
     cx.heap.space.store(row + to * WORD, word);
-}
-
-/// Merges the sorted stretches `left..middle` and `middle..end` of one row into the same places of another.
-#[inline]
-fn merge(
-    cx: &mut Cx,
-    from: Row,
-    to: Row,
-    [left, middle, end]: [u32; 3],
-    less: impl Fn(&Cx, Value, Value) -> Option<bool>,
-) -> Option<()> {
-    if middle >= end || !less(cx, from.key(cx, middle), from.key(cx, middle - 1))? {
-        to.put_all(cx, left, from, left, end - left);
-        return Some(());
-    }
-    let (mut a, mut b, mut out) = (left, middle, left);
-    let (mut key_a, mut key_b) = (from.key(cx, a), from.key(cx, b));
-    loop {
-        if less(cx, key_b, key_a)? {
-            to.put(cx, out, from, b);
-            (b, out) = (b + 1, out + 1);
-            if b == end {
-                to.put_all(cx, out, from, a, middle - a);
-                return Some(());
-            }
-            key_b = from.key(cx, b);
-        } else {
-            to.put(cx, out, from, a);
-            (a, out) = (a + 1, out + 1);
-            if a == middle {
-                to.put_all(cx, out, from, b, end - b);
-                return Some(());
-            }
-            key_a = from.key(cx, a);
-        }
-    }
 }

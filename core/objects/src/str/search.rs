@@ -1,8 +1,8 @@
 //! Finding bytes in bytes, from either end, in linear time whatever the text is.
 //!
 //! The search first looks for the needle's first byte, many at once, and compares behind it: for ordinary
-//! text nothing is faster. When comparisons that fail add up, the text is an unusual one and the rest of the
-//! search is done by Crochemore and Perrin's two-way method, which needs no memory.
+//! text nothing is faster. When comparisons that fail add up to more than the bytes passed, the text is an
+//! unusual one and the rest of the search is done by Crochemore and Perrin's two-way method, which needs no memory.
 //!
 //! Not here: characters (UTF-8 needs none here: a needle that is whole characters is found at one).
 
@@ -44,9 +44,10 @@ pub fn find(text: &[u8], needle: &[u8]) -> Option<usize> {
         return find_byte(text, first);
     }
     let last_start = text.len().checked_sub(needle.len())?;
-    let (mut at, mut patience) = (0, PATIENCE_BYTES.max(text.len()));
+    let (mut at, mut patience) = (0, PATIENCE_BYTES);
     while at <= last_start {
-        at += find_byte(text.get(at..=last_start)?, first)?;
+        let passed = find_byte(text.get(at..=last_start)?, first)?;
+        (at, patience) = (at + passed, patience + passed + 1);
         let same = text.get(at + 1..)?.iter().zip(rest).take_while(|(a, b)| a == b).count();
         if same == rest.len() {
             return Some(at);
@@ -65,10 +66,10 @@ pub fn find(text: &[u8], needle: &[u8]) -> Option<usize> {
 /// Place of the last occurrence. An empty needle is everywhere.
 pub fn rfind(text: &[u8], needle: &[u8]) -> Option<usize> {
     let Some((&first, rest)) = needle.split_first() else { return Some(text.len()) };
-    let (mut end, mut patience) =
-        (text.len().checked_sub(rest.len())?, PATIENCE_BYTES.max(text.len()));
+    let (mut end, mut patience) = (text.len().checked_sub(rest.len())?, PATIENCE_BYTES);
     loop {
         let at = rfind_byte(text.get(..end)?, first)?;
+        patience += end - at;
         let same = text.get(at + 1..)?.iter().zip(rest).take_while(|(a, b)| a == b).count();
         if same == rest.len() {
             return Some(at);

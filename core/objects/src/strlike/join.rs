@@ -16,9 +16,9 @@ pub fn join(cx: &mut Cx, separator: &Like, from: u32, count: u32) -> NativeResul
             return Ok(cx.heap.share(only));
         }
     }
-    cx.charge(count);
     build(cx, separator.flavor, total, |cx, out| {
         for index in 0..count {
+            cx.spend(1)?;
             if index > 0 && separator.part.1 > 0 {
                 out.push_part(cx, separator.part)?;
             }

@@ -246,7 +246,7 @@ fn tuples_as_keys_switch_to_entries_with_hashes() {
                 let key =
                     tuple::from_slice(cx, &[Value::small(n / 10), Value::small(n % 10)]).unwrap();
                 assert_eq!(get(cx, d, key.value()), Some(Value::small(n)));
-                assert_eq!(delete(cx, d, key.value()), true);
+                assert!(delete(cx, d, key.value()));
                 cx.heap.dec_ref(key);
             }
             for n in 0..5 {

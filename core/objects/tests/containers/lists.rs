@@ -134,7 +134,9 @@ fn sorting_orders_every_kind_of_key_and_keeps_equal_ones_in_order() {
     with_nothing_left(1 << 20, |cx| {
         let mut random = Random(3);
         for count in [0, 1, 2, 5, 12, 13, 100, 777] {
-            for sort in 0..5 {
+            for sort in 0..10 {
+                // Each kind with a buffer, and without memory for one.
+                let (sort, is_starved) = (sort / 2, sort % 2 == 1);
                 for direction in [Direction::Up, Direction::Down] {
                     let (keys, values) = (list::new(cx).unwrap(), list::new(cx).unwrap());
                     for at in 0..count {
@@ -155,11 +157,15 @@ fn sorting_orders_every_kind_of_key_and_keeps_equal_ones_in_order() {
                     }
                     let alone = list::from_part(cx, list::start(cx, keys), count as u32).unwrap();
                     let before: Vec<Value> = list::items(cx, keys).to_vec();
+                    if is_starved {
+                        cx.heap.fail_every_from(1);
+                    }
                     assert_eq!(list::sort::sort(cx, alone, direction), Ok(Done::Yes));
                     assert_eq!(
                         list::sort::sort_by_keys(cx, keys, values, direction),
                         Ok(Done::Yes)
                     );
+                    cx.heap.fail_never();
                     assert!(is_sorted(cx, list::items(cx, keys), direction));
                     assert!(is_sorted(cx, list::items(cx, alone), direction));
                     let (keys_now, order) = (list::items(cx, keys), smalls(cx, values));

@@ -110,10 +110,9 @@ impl Vm<'_> {
         };
         if let Some(entry) = dict::find_interned(&self.cx, own, name)
             && !is_special(&self.cx, name)
+            && let Some(hint) = dict::hint(&self.cx, own, entry)
         {
-            if let Some(hint) = dict::hint(&self.cx, own, entry) {
-                self.cx.cache.remember(&mut self.cx.heap, holder, name.0, hint);
-            }
+            self.cx.cache.remember(&mut self.cx.heap, holder, name.0, hint);
         }
     }
 

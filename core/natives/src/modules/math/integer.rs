@@ -130,6 +130,11 @@ pub fn isqrt(cx: &mut Cx, args: &[Value]) -> NativeResult {
     Ok(int::finish(cx, to, Signed { negative: false, len })?)
 }
 
+/// Pays for a step that made an int, which is dropped when the work must end here.
+fn paid(cx: &mut Cx, made: Value) -> Outcome<()> {
+    cx.spend(1).inspect_err(|_| cx.heap.dec(made))
+}
+
 /// Halvings of a range of factors: no range has more.
 const HALVINGS_MAX: u32 = 64;
 
@@ -140,6 +145,7 @@ fn product(cx: &mut Cx, low: i64, high: i64, depth: u32) -> Outcome<Value> {
         let mut result = Value::small(1);
         for factor in low..=high {
             result = then(cx, result, Int::Word(factor), arith::mul)?;
+            paid(cx, result)?;
         }
         return Ok(result);
     }
@@ -236,6 +242,7 @@ pub fn perm(cx: &mut Cx, args: &[Value]) -> NativeResult {
         let next = then(cx, result, number, arith::mul);
         cx.heap.dec(factor);
         result = next?;
+        paid(cx, result)?;
     }
     Ok(result)
 }
@@ -269,6 +276,7 @@ fn choose(cx: &mut Cx, n: Int, count: i64) -> NativeResult {
         let next = then(cx, result, number, arith::mul);
         cx.heap.dec(factor);
         result = then(cx, next?, Int::Word(step + 1), arith::floor_div)?;
+        paid(cx, result)?;
     }
     Ok(result)
 }
