@@ -5,7 +5,7 @@
 //! the first lookup asks for it and its size is bounded by the arena's.
 //!
 //! ```text
-//! entry, 3 words:  holder   name   what: slot (small int), or a method (reference, not counted)
+//! entry, 4 words:  holder   name   what: slot (small int), or a method (reference, not counted)   0
 //! ```
 //!
 //! C1  An entry for a layout is right as long as that layout and its class live: adding a name to a layout
@@ -17,8 +17,9 @@
 
 use threadsnake_heap::{Heap, Ref, Value, header, kind};
 
-/// Words of an entry.
-pub const ENTRY_WORDS: u32 = 3;
+/// Words of an entry; a power of two, so that finding one takes no multiplication.
+pub const ENTRY_WORDS: u32 = 4;
+const ENTRY_BYTES: u32 = ENTRY_WORDS * 4;
 /// The table takes at most this part of the arena.
 const ARENA_PART: u32 = 256;
 
@@ -27,7 +28,7 @@ const ARENA_PART: u32 = 256;
 pub struct Cache {
     /// Offset of the first entry, or of the dummy object when there is no table.
     pub base: u32,
-    /// Entries - 1; 0 when there is no table.
+    /// Bytes of the entries but one; 0 when there is no table.
     pub mask: u32,
     /// Layouts and classes that had died when the table was last flushed.
     seen_dead: u32,
@@ -38,18 +39,13 @@ impl Cache {
     /// Offset of the first place of this pair. Without a table it is 0, where no pair matches.
     #[inline(always)]
     pub fn entry(&self, holder: u32, name: u32) -> u32 {
-        self.at(hash(holder, name) & self.mask)
+        self.base.wrapping_add(hash(holder, name) & self.mask)
     }
 
     /// Offset of the second place. Without a table it is 0.
     #[inline(always)]
     pub fn second_entry(&self, holder: u32, name: u32) -> u32 {
-        self.at((hash(holder, name) ^ 1) & self.mask)
-    }
-
-    #[inline(always)]
-    fn at(&self, index: u32) -> u32 {
-        self.base.wrapping_add(index.wrapping_mul(ENTRY_WORDS * 4))
+        self.base.wrapping_add((hash(holder, name) ^ ENTRY_BYTES) & self.mask)
     }
 
     /// What is remembered of this pair.
@@ -90,7 +86,7 @@ impl Cache {
 
     fn make(&mut self, heap: &mut Heap) -> bool {
         let arena = heap.space.end - heap.space.start;
-        let fitting = arena / ARENA_PART / (ENTRY_WORDS * 4);
+        let fitting = arena / ARENA_PART / ENTRY_BYTES;
         let entries = previous_power_of_two(fitting.min(memconfig::cache::ENTRIES));
         if self.refused || entries < 8 {
             self.refused = true;
@@ -103,13 +99,13 @@ impl Cache {
         };
         heap.space.store(block.0, header::block(kind::RAW, words));
         self.base = block.0 + 4;
-        self.mask = entries - 1;
+        self.mask = (entries - 1) * ENTRY_BYTES;
         self.clear(heap);
         true
     }
 
     fn clear(&mut self, heap: &mut Heap) {
-        heap.space.clear_words(self.base, (self.mask + 1) * ENTRY_WORDS);
+        heap.space.clear_words(self.base, (self.mask + ENTRY_BYTES) / 4);
     }
 
     /// Forgets everything.
@@ -143,7 +139,7 @@ impl Cache {
 
 #[inline(always)]
 const fn hash(holder: u32, name: u32) -> u32 {
-    (holder >> 2).wrapping_add(name >> 2).wrapping_add(name >> 9)
+    (holder.wrapping_add(name) << 2).wrapping_add(name >> 5)
 }
 
 const fn previous_power_of_two(n: u32) -> u32 {

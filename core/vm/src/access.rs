@@ -313,7 +313,10 @@ pub fn get_item(hot: &mut Hot, mem: Mem, cx: &mut Cx, insn: u32) -> bool {
     let Some(place) = item_place(mem, hot.reg(rb(insn)), key as i32 >> 1) else { return false };
     let word = mem.load(place);
     inc(mem, word);
-    drop_temps(hot, mem, cx, insn);
+    if insn & TEMP_C != 0 {
+        hot.put(rc(insn), 0);
+    }
+    drop_temp_b(hot, mem, cx, insn);
     set(hot, mem, cx, a(insn), word);
     true
 }
@@ -341,8 +344,11 @@ pub fn set_item(hot: &mut Hot, mem: Mem, cx: &mut Cx, insn: u32) -> bool {
     let word = take_a(hot, mem, insn);
     let old = mem.load(place);
     mem.store(place, word);
+    if insn & TEMP_C != 0 {
+        hot.put(rc(insn), 0);
+    }
     dec(mem, cx, old);
-    drop_temps(hot, mem, cx, insn);
+    drop_temp_b(hot, mem, cx, insn);
     true
 }
 

@@ -9,9 +9,10 @@ use crate::ops::operator;
 use crate::table;
 use crate::window::{CODE_WORDS, Hot, Mem};
 use threadsnake_heap::{Ref, Value, kind};
+use threadsnake_image::op::Op;
 use threadsnake_objects::cx::{Cx, Exit, NativeResult};
 use threadsnake_objects::function::method;
-use threadsnake_objects::{class, instance, native};
+use threadsnake_objects::{class, instance, native, types};
 
 /// Enters the function in `R[base]` with `count` arguments behind it.
 #[inline(always)]
@@ -72,7 +73,7 @@ pub fn enter_of_class(
 #[inline(always)]
 pub fn enter_method(hot: &mut Hot, mem: Mem, cx: &mut Cx, base: u32, count: u32) -> bool {
     let bound = hot.reg(base);
-    if !is_kind(mem, bound, kind::METHOD) || hot.ticks < 0 || cx.heap.has_finalizers() {
+    if !is_kind(mem, bound, kind::METHOD) || hot.ticks < 0 || cx.heap.has_errands() {
         return false;
     }
     let function = mem.load(bound + method::FUNC * 4);
@@ -268,6 +269,9 @@ pub fn native(hot: &mut Hot, mem: Mem, cx: &mut Cx, base: u32, first: u32, count
     if callee & 3 != 0 {
         return Tried::No;
     }
+    if callee == types::RANGE.0 && first == base + 2 && loop_over_range(hot, base, count) {
+        return Tried::Done;
+    }
     let (function, first, count) = match mem.load(callee) as u8 {
         kind::NATIVE => (callee, first, count),
         kind::CLASS if first == base + 2 => match access::new_of(mem, cx, callee) {
@@ -302,6 +306,33 @@ pub fn native(hot: &mut Hot, mem: Mem, cx: &mut Cx, base: u32, first: u32, count
             Tried::Left(exit)
         }
     }
+}
+
+/// `for x in range(n)`: a call of `range` in front of the loop over its result. The loop's state is what the
+/// range object would be taken apart into, so none is made.
+#[inline(always)]
+fn loop_over_range(hot: &mut Hot, base: u32, count: u32) -> bool {
+    let (start, stop) = match count {
+        1 => (Value::small(0).0, hot.reg(base + 2)),
+        2 => (hot.reg(base + 2), hot.reg(base + 3)),
+        _ => return false,
+    };
+    let prepare = hot.word_behind();
+    let is_loop = prepare as u8 == Op::IterPrep as u8
+        && a(prepare) == base
+        && prepare & TEMP_B != 0
+        && rb(prepare) == base;
+    if !is_loop || start & stop & 1 == 0 {
+        return false;
+    }
+    hot.put(base, stop);
+    hot.put(base + 1, start);
+    hot.put(base + 2, 0);
+    if count == 2 {
+        hot.put(base + 3, 0);
+    }
+    hot.jump(1);
+    true
 }
 
 /// Runs a native whose parameters the registers match; none when it takes a closer look to tell.

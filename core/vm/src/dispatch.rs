@@ -109,6 +109,11 @@ fn compare<O: Order>(hot: &mut Hot, mem: Mem, cx: &mut Cx, insn: u32) -> bool {
     true
 }
 
+#[inline(always)]
+fn is_true_immediate(word: u32) -> bool {
+    word != Value::NONE.0 && word != Value::FALSE.0
+}
+
 /// Truth of a word that needs no look at the object's type.
 #[inline(always)]
 fn truth(mem: Mem, word: u32) -> Option<bool> {
@@ -116,7 +121,7 @@ fn truth(mem: Mem, word: u32) -> Option<bool> {
         return Some(word != 1);
     }
     if word & 3 != 0 {
-        return Some(word != Value::NONE.0 && word != Value::FALSE.0);
+        return Some(is_true_immediate(word));
     }
     match mem.load(word) as u8 {
         kind::LIST => Some(mem.load(word + 4) >> 1 != 0),
@@ -131,7 +136,15 @@ fn truth(mem: Mem, word: u32) -> Option<bool> {
 
 #[inline(always)]
 fn test_truth(hot: &mut Hot, mem: Mem, cx: &mut Cx, insn: u32) -> bool {
-    let Some(result) = truth(mem, hot.reg(rb(insn))) else { return false };
+    let word = hot.reg(rb(insn));
+    if word & 3 == 2 {
+        if insn & TEMP_B != 0 {
+            hot.put(rb(insn), 0);
+        }
+        branch(hot, is_true_immediate(word) == (a(insn) != 0));
+        return true;
+    }
+    let Some(result) = truth(mem, word) else { return false };
     drop_temp_b(hot, mem, cx, insn);
     branch(hot, result == (a(insn) != 0));
     true
@@ -651,10 +664,6 @@ pub fn run(vm: &mut Vm) -> Stop {
             | Op::Raw => false,
         };
         if done {
-            hot.next();
-            continue;
-        }
-        if vm.is_quiet(hot.ticks) && calls::enter_operator(&mut hot, mem, &mut vm.cx, insn) {
             hot.next();
             continue;
         }

@@ -7,7 +7,7 @@
 
 use crate::frame::{self, FAR_WORDS, HEAP_BYTES};
 use crate::window::{Hot, Mem};
-use crate::{dispatch, ops};
+use crate::{calls, dispatch, ops};
 use threadsnake_heap::{Ref, Value, kind};
 use threadsnake_objects::cx::{Cx, Exit, NativeResult};
 
@@ -233,14 +233,29 @@ impl<'p> Vm<'p> {
 
     /// Has nobody asked for a look around, and does no finalizer wait?
     #[inline(always)]
-    pub(crate) fn is_quiet(&self, ticks: i32) -> bool {
-        ticks >= 0 && !self.cx.heap.has_finalizers()
+    fn is_quiet(&self) -> bool {
+        self.ticks >= 0 && !self.cx.heap.has_errands()
+    }
+
+    /// Enters the method of an operator when it is remembered.
+    fn enter_operator(&mut self, insn: u32) -> bool {
+        let mem = Mem::of(&self.cx.heap);
+        let mut hot = self.restore(mem);
+        hot.pc = hot.pc.wrapping_sub(1);
+        let is_entered = calls::enter_operator(&mut hot, mem, &mut self.cx, insn);
+        if is_entered {
+            self.save(&hot, mem);
+        }
+        is_entered
     }
 
     /// Does one instruction the slow way. The machine's state is in memory; `pc` is behind the instruction.
     #[cold]
     #[inline(never)]
     pub(crate) fn step(&mut self, insn: u32) -> Option<Stop> {
+        if self.is_quiet() && self.enter_operator(insn) {
+            return None;
+        }
         if (self.ticks < 0 || self.cx.meter.is_due())
             && let Some(stop) = self.look_around()
         {
