@@ -223,6 +223,10 @@ impl Heap {
         if let Some(block) = self.find_merged(words) {
             return Some(block);
         }
+        self.relieve_clusters();
+        if let Some(block) = self.find_merged(words) {
+            return Some(block);
+        }
         self.relieve_cycles();
         self.find_merged(words)
     }

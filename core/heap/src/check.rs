@@ -41,6 +41,8 @@ pub enum Rule {
     SharedBlock,
     /// H11: a list of weak references holds something else, or its target does not know of it.
     Weak,
+    /// H13: a watched cell is none, or one that is marked as watched is not in the list.
+    Watched,
     /// H12: the queue of finalizers is not a chain of objects.
     Queue,
     /// H1: an object is counted more often than it is referred to.
@@ -73,6 +75,7 @@ impl Heap {
         self.check_marks()?;
         self.check_values()?;
         self.check_weak()?;
+        self.check_watched()?;
         self.check_queue()
     }
 
@@ -294,6 +297,20 @@ impl Heap {
             left -= 1;
         }
         Ok(())
+    }
+
+    /// H13: the watched cells are those that are marked so.
+    pub fn check_watched(&mut self) -> Checked {
+        let watched =
+            |offset: u32| header::FLAG1 | u32::from(kind::CELL) == self.space.load(offset) & 0x1ff;
+        for &cell in self.clusters.watched() {
+            if !self.is_inside(cell) || !watched(cell) {
+                return self.broken(Rule::Watched, cell, 0);
+            }
+        }
+        let marked = self.blocks().filter(|&(block, _)| watched(block.0)).count();
+        let count = self.clusters.watched().len();
+        if marked == count { Ok(()) } else { self.broken(Rule::Watched, 0, marked as u32) }
     }
 
     /// H12: the queue is a chain of objects that may be in it.

@@ -133,6 +133,11 @@ impl Heap {
         self.reclaim()
     }
 
+    /// Is a collection at work, whose counts mean something else?
+    pub(crate) fn is_collecting(&self) -> bool {
+        self.cycle.running
+    }
+
     /// Makes the whole arena one region to be searched.
     fn suspect_everywhere(&mut self) {
         self.cycle.region_bytes = u32::MAX;
@@ -156,6 +161,11 @@ impl Heap {
     /// For the allocator: gives up kept frames.
     pub(crate) fn relieve_frames(&mut self) {
         self.drop_frames();
+    }
+
+    /// For the allocator: lets closures go that only refer to themselves.
+    pub(crate) fn relieve_clusters(&mut self) {
+        self.look_at_clusters();
     }
 
     /// For the allocator: collects cycles when the profile lets it.

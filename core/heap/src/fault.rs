@@ -86,6 +86,7 @@ impl Heap {
             #[cfg(debug_assertions)]
             debug_assert_eq!(self.check(), Ok(()), "before an allocation");
             self.drop_frames();
+            self.look_at_clusters();
             self.collect();
             self.merge();
         }

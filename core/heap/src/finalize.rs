@@ -113,7 +113,7 @@ impl Heap {
     pub(crate) fn queue_finalizer(&mut self, object: Ref, header: u32) -> bool {
         match header::kind(header) {
             kind::WEAKREF => self.unlink_weak(object),
-            kind if can_have_weak(kind) => {
+            kind if kind == kind::CELL || can_have_weak(kind) => {
                 return header & (FLAG1 | FLAG2) != 0 && self.notify(object, header);
             }
             _ => {}
@@ -155,6 +155,10 @@ impl Heap {
             self.space.store(object.0, header & !FLAG1);
             self.enqueue(object);
             return true;
+        }
+        if header::kind(header) == kind::CELL {
+            self.forget_cell(object);
+            return false;
         }
         if header & FLAG2 != 0 {
             self.space.store(object.0, header & !FLAG2);

@@ -17,6 +17,7 @@ pub mod alloc;
 pub mod arena;
 #[cfg(any(debug_assertions, feature = "check"))]
 pub mod check;
+pub mod cluster;
 pub mod cycle;
 pub mod fault;
 pub mod finalize;
@@ -35,6 +36,7 @@ pub use arena::{Space, WORD};
 pub use value::{Ref, Value};
 
 use alloc::Allocator;
+use cluster::Clusters;
 use cycle::Cycle;
 use finalize::Finalizers;
 use frames::FrameList;
@@ -53,6 +55,8 @@ pub struct Heap {
     pub cycle: Cycle,
     /// Frames kept for the next spill.
     pub frames: FrameList,
+    /// Cells that may be part of a closure that refers to itself.
+    pub clusters: Clusters,
     /// Does an allocation that finds no memory collect cycles? Set by the machine from its profile.
     pub auto_collect: bool,
     first_object: u32,
@@ -74,6 +78,7 @@ impl Heap {
             first_object,
             cycle: Cycle::NEW,
             frames: FrameList::EMPTY,
+            clusters: Clusters::EMPTY,
             auto_collect: true,
             reserve_bytes,
             image_cursor: 0,

@@ -26,9 +26,9 @@ pub struct Stats {
     pub by_kind: [Usage; KIND_COUNT],
     /// Bytes for objects, the reserve included.
     pub arena_bytes: u32,
-    /// Bytes that are free, the reserve included.
+    /// Bytes that could be handed out now, the reserve left out.
     pub free_bytes: u32,
-    /// Bytes of the largest piece, neighbouring chunks taken together.
+    /// Bytes of the largest block that could be had now without collecting.
     pub largest_free_bytes: u32,
     /// How much of the free memory lies outside the largest piece, in thousandths.
     pub fragmentation_per_mille: u32,
@@ -38,17 +38,14 @@ impl Heap {
     /// Walks the arena and counts.
     pub fn stats(&self) -> Stats {
         let mut by_kind = [Usage::default(); KIND_COUNT];
-        let mut runs = Runs::default();
         for (block, words) in self.blocks() {
             let kind = self.kind(block);
             let usage = &mut by_kind[usize::from(kind & KIND_MASK)];
             usage.count += 1;
             usage.bytes += words * WORD;
-            runs.add(kind, words * WORD);
         }
-        let behind_top = self.space.end - self.alloc.top;
-        let free_bytes = behind_top + by_kind[usize::from(kind::FREE)].bytes;
-        let largest = runs.longest_with(behind_top);
+        let free_bytes = self.alloc.cap.saturating_sub(self.alloc.live);
+        let largest = self.largest_free_bytes();
         Stats {
             by_kind,
             arena_bytes: self.space.end - self.heap_start(),
@@ -58,7 +55,8 @@ impl Heap {
         }
     }
 
-    /// Bytes of the largest block that could be had now without collecting.
+    /// Bytes of the largest block that could be had now without collecting: free neighbours count as one,
+    /// since the allocator joins them before it gives up.
     pub fn largest_free_bytes(&self) -> u32 {
         let mut runs = Runs::default();
         for (block, words) in self.blocks() {

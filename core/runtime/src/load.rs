@@ -11,7 +11,7 @@
 //! Not here: the checks (image/verify.rs), relocation (image/link.rs), compiling (compile.rs).
 
 mod arena;
-mod reclaim;
+pub(crate) mod reclaim;
 
 use crate::loader::Loader;
 use arena::Plan;

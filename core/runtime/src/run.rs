@@ -19,6 +19,8 @@ use threadsnake_vm::Stop;
 
 /// Rounds of finalizers at the end of a program: what they create may have finalizers too.
 const LAST_ROUNDS: u32 = 1000;
+/// Rounds of `relieve`: freed code may free objects, and those more code.
+const RELIEF_ROUNDS: u32 = 100;
 
 impl Runtime<'_> {
     /// Compiles a source text and runs it as `__main__`. `file` is its `__file__`, if it has one.
@@ -97,6 +99,24 @@ impl Runtime<'_> {
         if dict::set_interned(cx, globals, name, value).is_err() {
             cx.heap.dec(value);
         }
+    }
+
+    /// Gives up all that nobody asked to keep: garbage in cycles, code that nothing refers to, kept frames
+    /// and remembered lookups. For a host between two pieces of work, and for whoever looks for leaks.
+    pub fn relieve(&mut self) {
+        self.run_finalizers();
+        for _ in 0..RELIEF_ROUNDS {
+            let collected = self.vm.cx.heap.collect();
+            self.run_finalizers();
+            let found = scratch::new()
+                .is_ok_and(|bump| load::reclaim::now(self.loader, &mut self.vm.cx, &bump));
+            if collected.objects == 0 && !found {
+                break;
+            }
+        }
+        let cx = &mut self.vm.cx;
+        cx.cache.flush(&mut cx.heap);
+        cx.heap.drop_frames();
     }
 
     /// Ends the machine as CPython's exit does: empties the modules so that what they held may say

@@ -285,6 +285,7 @@ impl<'p> Vm<'p> {
             self.ticks += 1;
             return Some(Err(Stop::Budget));
         }
+        self.cx.heap.visit_clusters();
         if self.cx.platform.take_interrupt() {
             let class = threadsnake_objects::types::KEYBOARD_INTERRUPT;
             threadsnake_objects::raise::raise_bare(&mut self.cx, class);

@@ -5,13 +5,14 @@
 //!
 //! Not here: failing allocations of single objects (core/heap/tests, core/objects/tests).
 
+#[path = "quiet/mod.rs"]
+mod quiet;
+
+use quiet::Quiet;
 use std::fs;
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 use threadsnake_sim::machine::{Config, with_machine};
-use threadsnake_sim::runtime::platform::{
-    Platform, PlatformError, PlatformResult, Receiver, Stream,
-};
 use threadsnake_sim::runtime::{Ending, Runtime};
 
 /// Arena of the programs.
@@ -27,59 +28,6 @@ const BUDGET: u64 = 20_000_000;
 /// What must still work afterwards.
 const PROBE: &[u8] =
     b"d = {i: str(i) for i in range(20)}\nassert ''.join(d.values())[:4] == '0123'\n";
-
-/// Collects what is printed; there are no files.
-#[derive(Default)]
-struct Quiet {
-    err: Vec<u8>,
-}
-
-impl Platform for Quiet {
-    fn write(&mut self, stream: Stream, bytes: &[u8]) -> PlatformResult<()> {
-        if stream == Stream::Err {
-            self.err.extend_from_slice(bytes);
-        }
-        Ok(())
-    }
-
-    fn flush(&mut self, _stream: Stream) -> PlatformResult<()> {
-        Ok(())
-    }
-
-    fn read_line(&mut self, _to: Receiver) -> PlatformResult<()> {
-        Ok(())
-    }
-
-    fn monotonic_ns(&mut self) -> u64 {
-        0
-    }
-
-    fn wall_ns(&mut self) -> u64 {
-        0
-    }
-
-    fn cpu_ns(&mut self) -> u64 {
-        0
-    }
-
-    fn sleep_ns(&mut self, _ns: u64) {}
-
-    fn read_file(&mut self, _path: &[u8], _to: Receiver) -> PlatformResult<()> {
-        Err(PlatformError::NotFound)
-    }
-
-    fn is_file(&mut self, _path: &[u8]) -> bool {
-        false
-    }
-
-    fn is_directory(&mut self, _path: &[u8]) -> bool {
-        false
-    }
-
-    fn take_interrupt(&mut self) -> bool {
-        false
-    }
-}
 
 /// What became of a run.
 struct Ran {

@@ -213,6 +213,10 @@ impl Heap {
     /// other garbage, freed or not, are passed over: what is freed has kind FREE and holds nothing.
     fn free_one(&mut self, object: Ref) {
         let words = self.size_words(object);
+        let header = self.space.load(object.0);
+        if header & FLAG1 != 0 && header::kind(header) & KIND_MASK == kind::CELL {
+            self.forget_cell(object);
+        }
         self.each_reference(object, &mut |heap, target, header| {
             if header & SUSPECT == 0 {
                 heap.dec_ref(target);

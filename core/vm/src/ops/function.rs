@@ -49,6 +49,9 @@ impl Vm<'_> {
         let old = self.cx.heap.space.value(function, place);
         self.cx.heap.space.set_word(function, place, value.0);
         self.cx.heap.dec(old);
+        if let Some(cell) = self.cx.as_kind(value, kind::CELL) {
+            self.cx.heap.watch_cell(cell);
+        }
         Ok(())
     }
 
