@@ -122,7 +122,11 @@ impl Heap {
     fn drop_words(&mut self, dying: &mut Dying) -> Option<Ref> {
         while dying.at > 0 {
             let value = self.space.value(dying.object, dying.at);
-            if value.is_ref() && !value.is_unbound() {
+            if !value.is_ref() {
+                dying.at -= 1;
+                continue;
+            }
+            if !value.is_unbound() {
                 let child = value.as_ref();
                 let header = self.space.load(child.0);
                 let kind = header::kind(header);

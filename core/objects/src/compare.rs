@@ -126,6 +126,9 @@ pub fn same_or_equal(cx: &Cx, a: Value, b: Value) -> Option<bool> {
     if a.is_small() && b.is_small() {
         return Some(false);
     }
+    if let (Some(a), Some(b)) = (number(cx, a), number(cx, b)) {
+        return Some(order_numbers(a, b) == Some(Ordering::Equal));
+    }
     Walk::new().same_or_equal(cx, a, b)
 }
 
@@ -138,7 +141,19 @@ pub fn equal(cx: &Cx, a: Value, b: Value) -> Option<bool> {
     if let Some((a, b)) = strs(cx, a, b) {
         return Some(str::equal(cx, a, b));
     }
+    if let (Some(a), Some(b)) = (number(cx, a), number(cx, b)) {
+        return Some(order_numbers(a, b) == Some(Ordering::Equal));
+    }
     Walk::new().equal(cx, a, b)
+}
+
+/// Are both values numbers, or both strs, of exactly the builtin types?
+#[inline]
+pub fn are_leaves(cx: &Cx, a: Value, b: Value) -> bool {
+    let is_number = |value: Value| {
+        value.is_small() || matches!(cx.kind_of(value), kind::INT | kind::BIGINT | kind::FLOAT)
+    };
+    is_number(a) && is_number(b) || strs(cx, a, b).is_some()
 }
 
 /// `a op b`. None also when the types have no order: the machine then raises.
@@ -170,6 +185,9 @@ fn order(cx: &Cx, op: Op, a: Value, b: Value) -> Option<bool> {
     if let Some((a, b)) = strs(cx, a, b) {
         return Some(op.holds(Some(str::compare(cx, a, b))));
     }
+    if let (Some(a), Some(b)) = (number(cx, a), number(cx, b)) {
+        return Some(op.holds(order_numbers(a, b)));
+    }
     Walk::new().compare(cx, op, a, b)
 }
 
@@ -200,6 +218,7 @@ pub fn number<'a>(cx: &'a Cx, value: Value) -> Option<Number<'a>> {
 }
 
 /// Orders two numbers exactly; None when one is NaN.
+#[inline]
 pub fn order_numbers(a: Number, b: Number) -> Option<Ordering> {
     match (a, b) {
         (Number::Int(a), Number::Int(b)) => Some(a.cmp(&b)),

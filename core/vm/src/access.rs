@@ -5,8 +5,9 @@
 use crate::hot::*;
 use crate::resume;
 use crate::window::{Hot, Mem};
-use threadsnake_heap::kind;
+use threadsnake_heap::{header, kind};
 use threadsnake_objects::cx::Cx;
+use threadsnake_objects::instance::extra;
 use threadsnake_objects::{class, dict, names, types};
 
 /// What the cache remembers of a pair, as a word.
@@ -73,7 +74,7 @@ pub fn get_attr(hot: &mut Hot, mem: Mem, cx: &mut Cx, insn: u32) -> bool {
     let object = hot.reg(rb(insn));
     let name = hot.konst(c(insn));
     if !is_kind(mem, object, kind::INSTANCE) {
-        return get_class_attr(hot, mem, cx, insn, object, name);
+        return get_other_attr(hot, mem, cx, insn, object, name);
     }
     let Some(what) = cached(mem, cx, mem.load(object + 4), name) else { return false };
     let word = if what & 1 != 0 {
@@ -120,18 +121,51 @@ fn class_value(mem: Mem, cx: &Cx, class: u32, name: u32) -> u32 {
     if is_plain_value(mem, word) { word } else { 0 }
 }
 
-/// `GetAttr` of a class: a plain value or a function of its own.
-#[inline(always)]
-fn get_class_attr(hot: &mut Hot, mem: Mem, cx: &mut Cx, insn: u32, object: u32, name: u32) -> bool {
-    if !is_kind(mem, object, kind::CLASS) {
-        return false;
+/// Where an instance with an attribute block has an attribute that is set, when that is remembered; 0 when
+/// it is not.
+fn extra_place(mem: Mem, cx: &Cx, object: u32, name: u32) -> u32 {
+    let block = mem.load(object + 4);
+    if mem.load(block + extra::DICT * 4) != 0 {
+        return 0;
     }
-    let mut word = class_value(mem, cx, object, name);
+    let layout = mem.load(block + extra::LAYOUT * 4);
+    let Some(what) = cached(mem, cx, layout | IN_EXTRA, name) else { return 0 };
+    let word = extra::SLOTS + (what >> 1);
+    if what & 1 == 0 || word >= mem.load(block) >> header::SIZE_SHIFT {
+        return 0;
+    }
+    block + word * 4
+}
+
+/// What an object that is no plain instance has under a name: an instance's attribute in its block, a
+/// class's own plain value or function. 0 when that is not remembered.
+#[inline(never)]
+fn other_attr(mem: Mem, cx: &Cx, object: u32, name: u32) -> u32 {
+    if object & 3 != 0 {
+        return 0;
+    }
+    match mem.load(object) as u8 {
+        kind::CLASS => {
+            let word = class_value(mem, cx, object, name);
+            if word != 0 {
+                return word;
+            }
+            cached(mem, cx, object | CLASS_ITSELF, name).filter(|what| what & 3 == 0).unwrap_or(0)
+        }
+        kind::INSTANCE_X => match extra_place(mem, cx, object, name) {
+            0 => 0,
+            place => mem.load(place),
+        },
+        _ => 0,
+    }
+}
+
+/// `GetAttr` of anything but a plain instance.
+#[inline(always)]
+fn get_other_attr(hot: &mut Hot, mem: Mem, cx: &mut Cx, insn: u32, object: u32, name: u32) -> bool {
+    let word = other_attr(mem, cx, object, name);
     if word == 0 {
-        word = match cached(mem, cx, object | CLASS_ITSELF, name) {
-            Some(what) if what & 3 == 0 => what,
-            _ => return false,
-        };
+        return false;
     }
     inc(mem, word);
     drop_temp_b(hot, mem, cx, insn);
@@ -154,7 +188,7 @@ pub fn set_attr(hot: &mut Hot, mem: Mem, cx: &mut Cx, insn: u32) -> bool {
     let object = hot.reg(rb(insn));
     let name = hot.konst(a(insn));
     if !is_kind(mem, object, kind::INSTANCE) {
-        return set_class_attr(hot, mem, cx, insn, object, name);
+        return set_other_attr(hot, mem, cx, insn, object, name);
     }
     let layout = mem.load(object + 4);
     let Some(what) = cached(mem, cx, layout, name) else { return false };
@@ -173,17 +207,31 @@ pub fn set_attr(hot: &mut Hot, mem: Mem, cx: &mut Cx, insn: u32) -> bool {
     true
 }
 
-/// `SetAttr` of a class: a plain value in place of a plain value.
-#[inline(always)]
-fn set_class_attr(hot: &mut Hot, mem: Mem, cx: &mut Cx, insn: u32, object: u32, name: u32) -> bool {
-    if !is_kind(mem, object, kind::CLASS) {
-        return false;
+/// Where the value lies that `SetAttr` of anything but a plain instance replaces: an attribute in an
+/// instance's block, or a class's plain value by another one. 0 when that is not remembered.
+#[inline(never)]
+fn other_place(mem: Mem, cx: &Cx, object: u32, name: u32, value: u32) -> u32 {
+    if object & 3 != 0 {
+        return 0;
     }
-    let place = class_place(mem, cx, object, name);
-    if place == 0
-        || !is_plain_value(mem, mem.load(place))
-        || !is_plain_value(mem, hot.reg(rc(insn)))
-    {
+    match mem.load(object) as u8 {
+        kind::CLASS if is_plain_value(mem, value) => {
+            let place = class_place(mem, cx, object, name);
+            if place != 0 && is_plain_value(mem, mem.load(place)) { place } else { 0 }
+        }
+        kind::INSTANCE_X if value != 0 => {
+            let place = extra_place(mem, cx, object, name);
+            if place != 0 && mem.load(place) != 0 { place } else { 0 }
+        }
+        _ => 0,
+    }
+}
+
+/// `SetAttr` of anything but a plain instance.
+#[inline(always)]
+fn set_other_attr(hot: &mut Hot, mem: Mem, cx: &mut Cx, insn: u32, object: u32, name: u32) -> bool {
+    let place = other_place(mem, cx, object, name, hot.reg(rc(insn)));
+    if place == 0 {
         return false;
     }
     let word = take_c(hot, mem, insn);
@@ -235,6 +283,15 @@ static CLASS_OF_KIND: [u32; 256] = {
     classes
 };
 
+/// Under which holder the methods of an instance with an attribute block are remembered; 0 when its `__dict__`
+/// may hide them.
+#[inline(always)]
+fn extra_holder(mem: Mem, object: u32) -> u32 {
+    let block = mem.load(object + 4);
+    let is_plain = mem.load(block + extra::DICT * 4) == 0;
+    if is_plain { mem.load(block + extra::LAYOUT * 4) | IN_EXTRA } else { 0 }
+}
+
 /// The method that is remembered for an object and a name.
 #[inline(always)]
 pub fn method(mem: Mem, cx: &Cx, object: u32, name: u32) -> Option<u32> {
@@ -244,6 +301,7 @@ pub fn method(mem: Mem, cx: &Cx, object: u32, name: u32) -> Option<u32> {
     let object_kind = mem.load(object) as u8;
     let holder = match object_kind {
         kind::INSTANCE => mem.load(object + 4),
+        kind::INSTANCE_X => extra_holder(mem, object),
         kind::GENERATOR if !resume::is_typed(mem, object) => types::GENERATOR.0,
         other => CLASS_OF_KIND[other as usize],
     };
@@ -267,6 +325,8 @@ pub fn init_of(mem: Mem, cx: &Cx, class: u32) -> Option<u32> {
 pub const CLASS_CALLED: u32 = 2;
 /// Marks a holder in the cache as the class object itself, not its instances.
 pub const CLASS_ITSELF: u32 = 1;
+/// Marks a layout in the cache as that of instances with an attribute block.
+pub const IN_EXTRA: u32 = 1;
 
 /// `LoadMethod` of a remembered method.
 #[inline(always)]

@@ -18,10 +18,11 @@ const TEXT: u32 = 12;
 /// Keys whose search runs no script code and raises nothing.
 #[inline(always)]
 fn is_simple_key(mem: Mem, key: u32) -> bool {
-    key & 1 != 0 || is_kind(mem, key, kind::STR)
+    key & 1 != 0
+        || key & 3 == 0 && matches!(mem.load(key) as u8, kind::STR | kind::FLOAT | kind::INT)
 }
 
-/// `GetItem` of a dict by a str or small int, of an ASCII str by a small int.
+/// `GetItem` of a dict by a str or number, of an ASCII str by a small int.
 #[inline(always)]
 pub fn get_item(hot: &mut Hot, mem: Mem, cx: &mut Cx, insn: u32, key: u32) -> bool {
     let object = hot.reg(rb(insn));
@@ -59,7 +60,7 @@ fn char_at(mem: Mem, object: u32, index: i32) -> Option<u32> {
     Some(statics::char_str(mem.byte(object + TEXT + at)).0)
 }
 
-/// `SetItem` of a dict by a str or small int.
+/// `SetItem` of a dict by a str or number.
 #[inline(always)]
 pub fn set_item(hot: &mut Hot, mem: Mem, cx: &mut Cx, insn: u32, key: u32) -> bool {
     let object = hot.reg(rb(insn));
@@ -94,7 +95,7 @@ pub fn contains(hot: &Hot, mem: Mem, cx: &mut Cx, insn: u32) -> Option<bool> {
     let found = match mem.load(container) as u8 {
         kind::DICT => dict::lookup(cx, Ref(container), Value(item)),
         kind::SET | kind::FROZENSET => set::lookup(cx, Ref(container), Value(item)),
-        kind::STR if item & 3 == 0 => {
+        kind::STR if is_kind(mem, item, kind::STR) => {
             let (text, part) = (str::bytes(cx, Ref(container)), str::bytes(cx, Ref(item)));
             return Some(str::search::find(text, part).is_some());
         }

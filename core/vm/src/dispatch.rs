@@ -109,6 +109,20 @@ fn compare<O: Order>(hot: &mut Hot, mem: Mem, cx: &mut Cx, insn: u32) -> bool {
     true
 }
 
+/// Equality as a value; `equal` says which of `==` and `!=` it is.
+#[inline(always)]
+fn compare_equal<O: Order>(hot: &mut Hot, mem: Mem, cx: &mut Cx, insn: u32, equal: bool) -> bool {
+    let (lhs, rhs) = (hot.reg(rb(insn)), hot.reg(rc(insn)));
+    match strings_equal(mem, cx, lhs, rhs) {
+        Some(same) => {
+            drop_temps(hot, mem, cx, insn);
+            set(hot, mem, cx, a(insn), Value::bool(same == equal).0);
+            true
+        }
+        None => compare::<O>(hot, mem, cx, insn),
+    }
+}
+
 #[inline(always)]
 fn is_true_immediate(word: u32) -> bool {
     word != Value::NONE.0 && word != Value::FALSE.0
@@ -467,8 +481,8 @@ pub fn run(vm: &mut Vm) -> Stop {
             Op::Le => compare::<arith::Le>(h, mem, cx, insn),
             Op::Gt => compare::<arith::Gt>(h, mem, cx, insn),
             Op::Ge => compare::<arith::Ge>(h, mem, cx, insn),
-            Op::Eq => compare::<arith::Eq>(h, mem, cx, insn),
-            Op::Ne => compare::<arith::Ne>(h, mem, cx, insn),
+            Op::Eq => compare_equal::<arith::Eq>(h, mem, cx, insn, true),
+            Op::Ne => compare_equal::<arith::Ne>(h, mem, cx, insn, false),
             Op::JLt => test_reg::<arith::Lt>(h, mem, cx, insn),
             Op::JLe => test_reg::<arith::Le>(h, mem, cx, insn),
             Op::JGt => test_reg::<arith::Gt>(h, mem, cx, insn),

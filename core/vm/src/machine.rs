@@ -6,6 +6,8 @@
 //! Not here: the loop (dispatch.rs).
 
 use crate::frame::{self, FAR_WORDS, HEAP_BYTES};
+use crate::hot::b;
+use crate::table::{self, Group};
 use crate::window::{Hot, Mem};
 use crate::{calls, dispatch, ops};
 use threadsnake_heap::{Ref, Value, kind};
@@ -237,6 +239,18 @@ impl<'p> Vm<'p> {
         self.ticks >= 0 && !self.cx.heap.has_errands()
     }
 
+    /// Does what needs no more than a look at the operands. False: nothing is done.
+    #[inline]
+    fn step_short(&mut self, insn: u32) -> bool {
+        match table::group(insn) {
+            Group::Operator => {
+                self.is_kind(self.peek(b(insn)), kind::INSTANCE) && self.enter_operator(insn)
+            }
+            Group::Comparison => self.compare_leaves(insn),
+            Group::Other => false,
+        }
+    }
+
     /// Enters the method of an operator when it is remembered.
     fn enter_operator(&mut self, insn: u32) -> bool {
         let mem = Mem::of(&self.cx.heap);
@@ -253,7 +267,7 @@ impl<'p> Vm<'p> {
     #[cold]
     #[inline(never)]
     pub(crate) fn step(&mut self, insn: u32) -> Option<Stop> {
-        if self.is_quiet() && self.enter_operator(insn) {
+        if self.is_quiet() && self.step_short(insn) {
             return None;
         }
         if (self.ticks < 0 || self.cx.meter.is_due())

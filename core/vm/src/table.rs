@@ -74,6 +74,48 @@ pub fn is_plain_operator(insn: u32) -> bool {
         || (Op::IAddK as u8..=Op::IXorK as u8).contains(&code)
 }
 
+/// What may be done without the machine's whole slow path.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub enum Group {
+    /// A binary operator.
+    Operator,
+    /// A comparison, as a value or as a test.
+    Comparison,
+    /// Anything else.
+    Other,
+}
+
+/// The groups of all codes.
+static GROUPS: [Group; 256] = {
+    use threadsnake_image::op::Op;
+    let mut groups = [Group::Other; 256];
+    let rows = [
+        (Op::Add, Op::IMatMul, Group::Operator),
+        (Op::IAddK, Op::IXorK, Group::Operator),
+        (Op::Lt, Op::Ne, Group::Comparison),
+        (Op::JLt, Op::JNe, Group::Comparison),
+        (Op::JLtI, Op::JNeI, Group::Comparison),
+        (Op::JLtK, Op::JNeK, Group::Comparison),
+    ];
+    let mut row = 0;
+    while row < rows.len() {
+        let (first, last, group) = rows[row];
+        let mut code = first as usize;
+        while code <= last as usize {
+            groups[code] = group;
+            code += 1;
+        }
+        row += 1;
+    }
+    groups
+};
+
+/// The group of an instruction word.
+#[inline]
+pub fn group(insn: u32) -> Group {
+    GROUPS[(insn & 0xff) as usize]
+}
+
 /// Flags of an instruction word.
 #[inline]
 pub fn flags(insn: u32) -> u8 {

@@ -74,19 +74,25 @@ impl Vm<'_> {
             }
             return;
         }
-        let Some(target) = self.cx.as_kind(object, kind::INSTANCE) else { return };
-        let layout = Ref(self.cx.heap.space.word(target, 1));
+        let Some(target) = object.object_ref() else { return };
+        let is_extra = match self.cx.heap.kind(target) {
+            kind::INSTANCE => false,
+            kind::INSTANCE_X if instance::dict_of(&self.cx, target).is_none() => true,
+            _ => return,
+        };
+        let layout = instance::layout_of(&self.cx, target);
         let class = Ref(self.cx.heap.space.word(layout, instance::layout::CLASS));
         if class::flags(&self.cx, class) & (flag::GETATTRIBUTE | flag::SETATTR) != 0 {
             return;
         }
         let found = class::lookup(&self.cx, class, name);
         let what = match instance::slot_of(&self.cx, layout, name) {
-            Some(slot) => self.slot_to_remember(layout, slot, found),
+            Some(slot) => self.slot_to_remember(layout, slot, found, is_extra),
             None => self.class_attribute_to_remember(class, name, found),
         };
         if let Some(what) = what {
-            self.cx.cache.remember(&mut self.cx.heap, layout.0, name.0, what);
+            let holder = layout.0 | if is_extra { crate::access::IN_EXTRA } else { 0 };
+            self.cx.cache.remember(&mut self.cx.heap, holder, name.0, what);
         }
     }
 
@@ -133,12 +139,18 @@ impl Vm<'_> {
     }
 
     /// An inline slot that no data descriptor hides; the descriptor of the slot itself does not.
-    fn slot_to_remember(&self, layout: Ref, slot: u32, found: Option<Value>) -> Option<Value> {
+    fn slot_to_remember(
+        &self,
+        layout: Ref,
+        slot: u32,
+        found: Option<Value>,
+        is_extra: bool,
+    ) -> Option<Value> {
         let (_, inline, _) = instance::counts(&self.cx, layout);
         let hidden = found.is_some_and(|value| {
             attr::is_data(&self.cx, value) && !self.is_kind(value, kind::MEMBER)
         });
-        (slot < inline && !hidden).then(|| Value::small(slot as i32))
+        ((slot < inline || is_extra) && !hidden).then(|| Value::small(slot as i32))
     }
 
     /// After AttributeError from `__getattribute__` or a property: `__getattr__`, if there is one.
@@ -232,5 +244,8 @@ impl Vm<'_> {
 
 /// Is this the name of a special method, which classes must hear of when it changes?
 fn is_special(cx: &Cx, name: Value) -> bool {
-    name.object_ref().is_some_and(|object| str::bytes(cx, object).starts_with(b"__"))
+    name.object_ref().is_some_and(|object| {
+        let text = str::bytes(cx, object);
+        text.starts_with(b"__") && text.ends_with(b"__")
+    })
 }

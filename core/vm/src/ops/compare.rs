@@ -6,7 +6,8 @@ use crate::Vm;
 use crate::complete::Truth;
 use crate::dispatch::op_of;
 use crate::frame::action;
-use crate::hot::{a, b, c};
+use crate::hot::{a, b, c, imm};
+use crate::ops::operator::comparison_of;
 use crate::table::{self, TEST};
 use threadsnake_heap::{Value, kind};
 use threadsnake_image::op::Op;
@@ -47,6 +48,27 @@ impl Vm<'_> {
             return self.complete_bool(result);
         }
         self.try_comparison(op, lhs, rhs, 1)
+    }
+
+    /// A comparison of two numbers or two strs, which no method has a say in.
+    pub(crate) fn compare_leaves(&mut self, insn: u32) -> bool {
+        let flags = table::flags(insn);
+        let lhs = self.peek(b(insn));
+        let rhs = if flags & table::SRC_C != 0 {
+            self.peek(c(insn))
+        } else if flags & table::IMM_C != 0 {
+            Value::small(imm(insn))
+        } else {
+            self.konst(c(insn))
+        };
+        if !compare::are_leaves(&self.cx, lhs, rhs) {
+            return false;
+        }
+        let Some(op) = comparison_of(op_of(insn)) else { return false };
+        match compare::compare(&self.cx, op, lhs, rhs) {
+            Some(result) => self.complete_bool(result).is_ok(),
+            None => false,
+        }
     }
 
     /// Completes the instruction with a truth that is known.

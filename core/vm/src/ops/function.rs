@@ -8,9 +8,11 @@ use crate::hot::{a, b, c, x};
 use threadsnake_heap::{Ref, Value, kind};
 use threadsnake_objects::attr;
 use threadsnake_objects::cx::{Exit, Outcome};
+use threadsnake_objects::dict::{self, Lookup};
 use threadsnake_objects::function::{self, info, word};
 use threadsnake_objects::prelude::{self, Prelude};
 use threadsnake_objects::raise::{self, Part::*};
+use threadsnake_objects::str;
 
 impl Vm<'_> {
     pub(crate) fn make_function(&mut self, insn: u32) -> Outcome<()> {
@@ -77,10 +79,27 @@ impl Vm<'_> {
         let name = self.konst(x(insn));
         let wanted = word & 0xffff;
         let wanted = if wanted == 0 { Value::NONE } else { self.konst(wanted - 1) };
+        if word == 0
+            && let Some(module) = self.imported(name)
+        {
+            return self.complete(module);
+        }
         let level = Value::small((word >> 16) as i32);
         let globals = self.globals().value();
         let callee = prelude::function(&self.cx, Prelude::Import);
         self.push(callee, &[name, globals, wanted, level], action::BY_OP)
+    }
+
+    /// The module that `import name` finds in `sys.modules`, when the name has no dots (owned).
+    fn imported(&mut self, name: Value) -> Option<Value> {
+        let text = str::bytes(&self.cx, name.object_ref()?);
+        let modules = self.cx.as_kind(self.cx.modules, kind::DICT)?;
+        if text.contains(&b'.') {
+            return None;
+        }
+        let Ok(Lookup::At(entry)) = dict::lookup(&mut self.cx, modules, name) else { return None };
+        let module = dict::value_at(&self.cx, modules, entry);
+        (module != Value::NONE).then(|| self.cx.heap.share(module))
     }
 
     pub(crate) fn import_from(&mut self, insn: u32, index: u32) -> Outcome<()> {

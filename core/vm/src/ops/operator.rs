@@ -334,7 +334,7 @@ fn operator_of(op: Op) -> (BinOp, Form) {
 }
 
 /// The comparison that an instruction makes.
-fn comparison_of(op: Op) -> Option<threadsnake_objects::compare::Op> {
+pub(crate) fn comparison_of(op: Op) -> Option<threadsnake_objects::compare::Op> {
     let first = match op {
         Op::Lt | Op::Le | Op::Gt | Op::Ge | Op::Eq | Op::Ne => Op::Lt,
         Op::JLt | Op::JLe | Op::JGt | Op::JGe | Op::JEq | Op::JNe => Op::JLt,
