@@ -3,6 +3,7 @@
 use crate::case::Case;
 use crate::expect::{self, End, Line};
 use crate::interpreter::Run;
+use crate::profile;
 
 /// What became of one program.
 #[derive(Debug)]
@@ -46,9 +47,10 @@ pub fn inline(case: &Case, run: &Run) -> Verdict {
     })
 }
 
-/// A program with its whole output in a file beside it.
+/// A program with its whole output in a file beside it, for one profile or for all.
 pub fn output_file(case: &Case, run: &Run) -> Verdict {
-    let Some(wanted) = case.beside("out") else {
+    let of_profile = profile::name().and_then(|name| case.beside(&format!("{name}.out")));
+    let Some(wanted) = of_profile.or_else(|| case.beside("out")) else {
         return Verdict::Failed(difference(0, "no .out file beside the program", "", "", run));
     };
     same_output(&wanted, run)

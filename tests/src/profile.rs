@@ -44,3 +44,9 @@ pub fn lacks(case: &Case) -> Option<String> {
     };
     case.notes("needs").find(is_off).map(|need| format!("{need} is off"))
 }
+
+/// Is the program meant for the tested profile? `# profiles: a b` names those it is for.
+pub fn is_meant(case: &Case) -> bool {
+    let name = name().unwrap_or_else(|| "base".to_owned());
+    case.note("profiles").is_none_or(|names| names.split_whitespace().any(|one| one == name))
+}

@@ -7,12 +7,13 @@
 //!
 //! Not here: time (a matter for a quiet machine and a longer run).
 
-mod baseline;
+pub mod baseline;
 mod counter;
 mod peers;
 
 use crate::binary::simulator;
 use crate::cli::BenchArgs;
+use crate::console::{self, Board};
 use crate::repository::Repository;
 use anyhow::{Context, Result, bail};
 use baseline::Baseline;
@@ -23,10 +24,13 @@ use std::path::PathBuf;
 use std::process::ExitCode;
 
 /// Growth of a count against the baseline that is reported as a loss.
-const TOLERANCE: f64 = 0.03;
+pub const TOLERANCE: f64 = 0.03;
 
 /// Runs the programs and prints the table.
 pub fn bench(repository: &Repository, args: &BenchArgs) -> Result<ExitCode> {
+    if let Some(board) = Board::of(args.on) {
+        return console::bench::bench(repository, board, args);
+    }
     let counter = Counter::find()?;
     let binary = simulator(repository, &args.profile)?;
     let peers = Peers::find(counter, binary)?;
@@ -57,7 +61,8 @@ fn counted(rows: &[Row]) -> impl Iterator<Item = (String, u64)> {
     rows.iter().map(|row| (row.name.clone(), row.ours))
 }
 
-fn programs(repository: &Repository) -> Result<Vec<PathBuf>> {
+/// The programs, by name.
+pub fn programs(repository: &Repository) -> Result<Vec<PathBuf>> {
     let folder = repository.root.join("tests/bench");
     let entries = std::fs::read_dir(&folder).with_context(|| folder.display().to_string())?;
     let mut list: Vec<PathBuf> = entries
@@ -110,7 +115,8 @@ fn verdict(rows: &[Row], baseline: Option<&Baseline>) -> ExitCode {
     ExitCode::FAILURE
 }
 
-fn growth(new: u64, old: u64) -> f64 {
+/// How much larger a count is, as a part of the old one.
+pub fn growth(new: u64, old: u64) -> f64 {
     new as f64 / old.max(1) as f64 - 1.0
 }
 

@@ -5,13 +5,17 @@
 //!  target/threadsnake/PROFILE/threadsnake   the copy that stays
 //!  target/threadsnake/PROFILE/stamp         hash of all that went into it
 //!  target/threadsnake/PROFILE-suite/...     the same, built quickly for the suites
+//!  target/threadsnake/sim-ppc32/PROFILE/    the same for a simulator of the other byte order
 //! ```
 //!
 //! One target folder serves all profiles: cargo rebuilds the core when the profile changes. The
 //! stamp spares that rebuild when one goes back to a profile whose sources have not changed.
 
-use crate::cli::{BuildArgs, Target};
+use crate::cli::BuildArgs;
+use crate::console::{self, Board};
+use crate::cross::ForeignLinux;
 use crate::repository::{Repository, profile, profile_variable};
+use crate::setup::{self, Consent};
 use anyhow::{Context, Result, bail};
 use memconfig::load::{Profile, emit};
 use std::fs::File;
@@ -20,13 +24,31 @@ use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 
 /// What a binary is made of, beside its profile and the compiler.
-const SOURCES: &[&str] =
-    &["Cargo.toml", "Cargo.lock", ".cargo/config.toml", "core", "memconfig", "targets/sim"];
+pub const SOURCES: &[&str] =
+    &["Cargo.toml", "Cargo.lock", ".cargo/config.toml", "core", "memconfig"];
+
+/// The same for the simulator.
+pub const SIMULATOR_SOURCES: [&str; 6] =
+    [SOURCES[0], SOURCES[1], SOURCES[2], SOURCES[3], SOURCES[4], "targets/sim"];
+
+/// The simulator's file.
+pub const BINARY: &str = if cfg!(windows) { "threadsnake.exe" } else { "threadsnake" };
+
+/// What cargo builds.
+const PACKAGE: [&str; 4] = ["--package", "threadsnake-sim", "--bin", "threadsnake"];
 
 /// The verb `build`.
 pub fn print_path(repository: &Repository, args: &BuildArgs) -> Result<ExitCode> {
-    let path = match args.target {
-        Target::Sim => simulator(repository, &args.profile)?,
+    if let Some(board) = Board::of(args.target) {
+        return console::run::build(repository, board, args);
+    }
+    let consent = Consent::unless(&args.no_setup);
+    let path = match ForeignLinux::of(args.target) {
+        None => simulator(repository, &args.profile)?,
+        Some(machine) => {
+            setup::ensure(&machine.needs(), consent)?;
+            foreign_simulator(repository, machine, &args.profile, Make::Release)?
+        }
     };
     println!("{}", path.display());
     Ok(ExitCode::SUCCESS)
@@ -43,10 +65,18 @@ pub enum Make {
 
 impl Make {
     /// What cargo calls it.
-    const fn profile(self) -> &'static str {
+    pub const fn profile(self) -> &'static str {
         match self {
             Self::Release => "release",
             Self::Suite => "suite",
+        }
+    }
+
+    /// What the name of its folder ends in.
+    const fn suffix(self) -> &'static str {
+        match self {
+            Self::Release => "",
+            Self::Suite => "-suite",
         }
     }
 }
@@ -58,28 +88,67 @@ pub fn simulator(repository: &Repository, name: &str) -> Result<PathBuf> {
 
 /// The simulator for a profile in one of the two makes; builds it when needed.
 pub fn made(repository: &Repository, name: &str, make: Make) -> Result<PathBuf> {
-    let settings = profile(name)?;
-    let folder = repository.target.join("threadsnake");
-    std::fs::create_dir_all(&folder)?;
-    // Two builds at once would copy each other's binary.
-    let lock = File::create(folder.join("lock"))?;
-    lock.lock()?;
-    let mut kept = kept_name(name, &settings)?;
-    if make == Make::Suite {
-        kept.push_str("-suite");
+    of_simulator("", make).get(repository, name, || build(repository, name, make))
+}
+
+/// The simulator for a profile as a program of another machine; builds it when needed.
+pub fn foreign_simulator(
+    repository: &Repository,
+    machine: ForeignLinux,
+    name: &str,
+    make: Make,
+) -> Result<PathBuf> {
+    of_simulator(machine.folder(), make).get(repository, name, || {
+        eprintln!("building the simulator for {} and the profile {name}", machine.triple());
+        machine.build(repository, name, make)?.args(PACKAGE).run()?;
+        Ok(machine.output(repository, make).join("threadsnake"))
+    })
+}
+
+/// What is made of the simulator, in a folder of its kind.
+fn of_simulator(below: &'static str, make: Make) -> Kept<'static> {
+    Kept { below, suffix: make.suffix(), file: BINARY, sources: &SIMULATOR_SOURCES }
+}
+
+/// Something built that is kept for every profile.
+pub struct Kept<'a> {
+    /// Folder below that of everything kept; empty for the simulator of this machine.
+    pub below: &'a str,
+    /// What is added to the profile's name.
+    pub suffix: &'a str,
+    /// The file.
+    pub file: &'a str,
+    /// What it is made of.
+    pub sources: &'a [&'a str],
+}
+
+impl Kept<'_> {
+    /// The file that is kept for a profile; made again when its sources have changed.
+    pub fn get(
+        &self,
+        repository: &Repository,
+        name: &str,
+        build: impl FnOnce() -> Result<PathBuf>,
+    ) -> Result<PathBuf> {
+        let settings = profile(name)?;
+        let folder = repository.target.join("threadsnake").join(self.below);
+        std::fs::create_dir_all(&folder)?;
+        // Two builds at once would copy each other's work.
+        let lock = File::create(folder.join("lock"))?;
+        lock.lock()?;
+        let kept = folder.join(kept_name(name, &settings)? + self.suffix);
+        let file = kept.join(self.file);
+        let stamp = stamp(repository, &settings, self.sources)?;
+        let is_current = std::fs::read_to_string(kept.join("stamp")).is_ok_and(|old| old == stamp);
+        if is_current && file.is_file() {
+            return Ok(file);
+        }
+        let built = build()?;
+        std::fs::create_dir_all(&kept)?;
+        replace(&built, &file)?;
+        std::fs::write(kept.join("stamp"), stamp)?;
+        Ok(file)
     }
-    let kept = folder.join(kept);
-    let binary = kept.join(format!("threadsnake{}", std::env::consts::EXE_SUFFIX));
-    let stamp = stamp(repository, &settings)?;
-    let is_current = std::fs::read_to_string(kept.join("stamp")).is_ok_and(|old| old == stamp);
-    if is_current && binary.is_file() {
-        return Ok(binary);
-    }
-    let built = build(repository, name, make)?;
-    std::fs::create_dir_all(&kept)?;
-    replace(&built, &binary)?;
-    std::fs::write(kept.join("stamp"), stamp)?;
-    Ok(binary)
 }
 
 fn build(repository: &Repository, name: &str, make: Make) -> Result<PathBuf> {
@@ -90,11 +159,10 @@ fn build(repository: &Repository, name: &str, make: Make) -> Result<PathBuf> {
     repository
         .cargo()
         .args(["build", "--profile", make.profile()])
-        .args(["--package", "threadsnake-sim", "--bin", "threadsnake"])
+        .args(PACKAGE)
         .env("THREADSNAKE_PROFILE", profile_variable(name)?)
         .run()?;
-    let file = format!("threadsnake{}", std::env::consts::EXE_SUFFIX);
-    Ok(repository.target.join(make.profile()).join(file))
+    Ok(repository.target.join(make.profile()).join(BINARY))
 }
 
 /// A running binary cannot be overwritten, but its name can be given to another file.
@@ -115,12 +183,12 @@ fn kept_name(name: &str, settings: &Profile) -> Result<String> {
     Ok(format!("{}-{:08x}", settings.name, hasher.finish() & 0xffff_ffff))
 }
 
-fn stamp(repository: &Repository, settings: &Profile) -> Result<String> {
+fn stamp(repository: &Repository, settings: &Profile, sources: &[&str]) -> Result<String> {
     let mut hasher = DefaultHasher::new();
     hasher.write(emit::constants(settings).as_bytes());
     hasher.write(compiler_version(repository)?.as_bytes());
     hasher.write(std::env::var("RUSTFLAGS").unwrap_or_default().as_bytes());
-    for source in SOURCES {
+    for source in sources {
         hash_tree(&repository.root.join(source), &mut hasher)?;
     }
     Ok(format!("{:016x}", hasher.finish()))

@@ -13,7 +13,7 @@ pub fn ci(repository: &Repository) -> Result<ExitCode> {
     report.step("formatting", || tool(repository, "fmt", &["--all", "--check"]));
     let lints = ["--workspace", "--all-targets", "--", "--deny", "warnings"];
     report.step("lints", || tool(repository, "clippy", &lints));
-    every_step(repository, &TestArgs { only: None }, &mut report)?;
+    every_step(repository, &TestArgs::default(), &mut report)?;
     Ok(report.finish())
 }
 

@@ -10,11 +10,19 @@ mod budget;
 mod ci;
 mod cli;
 mod config;
+mod console;
 mod counts;
+mod cross;
+mod elf;
+mod foreign;
+mod parity;
 mod repository;
 mod run;
+mod setup;
+mod sizes;
 mod test;
 mod tidy;
+mod trace;
 
 use clap::Parser;
 use cli::{Cli, Verb};
@@ -36,9 +44,15 @@ fn perform(verb: Verb) -> anyhow::Result<ExitCode> {
     let repository = Repository::find()?;
     match verb {
         Verb::Run(args) => run::run(&repository, &args),
+        Verb::Setup(args) => setup::setup(setup::Consent::unless(&args.no_setup)),
         Verb::Build(args) => binary::print_path(&repository, &args),
-        Verb::Test(args) => test::test(&repository, &args),
+        Verb::Test(args) => match args.target.and_then(cross::ForeignLinux::of) {
+            Some(machine) => foreign::test(&repository, machine, &args),
+            None => test::test(&repository, &args),
+        },
         Verb::Ci => ci::ci(&repository),
+        Verb::Parity(args) => parity::parity(&repository, &args),
+        Verb::Sizes(args) => sizes::sizes(&repository, &args),
         Verb::Tidy(args) => tidy::tidy(&repository, &args),
         Verb::Config { verb } => config::config(&verb),
         Verb::Bench(args) => bench::bench(&repository, &args),

@@ -1,14 +1,33 @@
 //! The verb `run`: build, then become the simulator.
 
-use crate::binary::simulator;
+use crate::binary::{Make, foreign_simulator, simulator};
 use crate::cli::RunArgs;
+use crate::console::{self, Board};
+use crate::cross::ForeignLinux;
 use crate::repository::Repository;
+use crate::setup::{self, Consent};
+use crate::trace;
 use anyhow::Result;
 use std::process::{Command, ExitCode};
 
 /// Builds the simulator for the profile and hands over to it, so that signals, standard streams and
 /// the exit status are the program's own.
 pub fn run(repository: &Repository, args: &RunArgs) -> Result<ExitCode> {
+    if let Some(board) = Board::of(args.on) {
+        return console::run::run(repository, board, args);
+    }
+    if let Some(machine) = ForeignLinux::of(args.on) {
+        setup::ensure(&machine.needs(), Consent::unless(&args.no_setup))?;
+        let binary = foreign_simulator(repository, machine, &args.profile, Make::Release)?;
+        let runner = machine.runner()?;
+        let mut words = runner.split_whitespace();
+        let mut command = Command::new(words.next().unwrap_or_default());
+        command.args(words).arg(binary).arg("run").args(options(args)).args(&args.program);
+        return become_it(command);
+    }
+    if args.trace {
+        return trace::run(repository, args, &options(args));
+    }
     let binary = simulator(repository, &args.profile)?;
     let mut command = Command::new(binary);
     command.arg("run").args(options(args)).args(&args.program);

@@ -87,7 +87,8 @@ pub fn every_step(repository: &Repository, args: &TestArgs, report: &mut Report)
     Ok(())
 }
 
-type Action = Box<dyn Fn(&Repository) -> Result<Counts>>;
+/// What a step does.
+pub type Action = Box<dyn Fn(&Repository) -> Result<Counts>>;
 
 fn steps() -> Vec<(String, Action)> {
     let mut list: Vec<(String, Action)> = vec![
@@ -101,6 +102,7 @@ fn steps() -> Vec<(String, Action)> {
     for name in PROGRAM_PROFILES {
         list.push((format!("suites {name}"), Box::new(|repository| suites(repository, name))));
     }
+    list.extend(crate::console::steps::steps());
     list
 }
 
@@ -149,7 +151,7 @@ fn harness(repository: &Repository, name: &str, args: &[&str]) -> Result<Counts>
 
 /// Runs `cargo test` and counts. What it prints is shown when something failed, and so are the lines
 /// in which a suite reports how much of something it ran.
-fn run_harness(command: xshell::Cmd<'_>) -> Result<Counts> {
+pub fn run_harness(command: xshell::Cmd<'_>) -> Result<Counts> {
     let output = command.ignore_status().output()?;
     let text = String::from_utf8_lossy(&output.stdout);
     let mut counts = Counts::of_harness(&text);

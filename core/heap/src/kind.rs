@@ -56,7 +56,7 @@ macro_rules! for_each_kind {
             29  LAYOUT       "instance layout"    fixed(4)        to(1, 4);
             30  INSTANCE     "instance"           instance        all(1);
             31  INSTANCE_X   "instance"           instance_x      all(1);
-            32  MODULE       "module"             fixed(3)        to(1, 3);
+            32  MODULE       "module"             fixed(3)        to(1, 2);
             33  FRAME        "frame"              frame           all(1);
             34  GENERATOR    "generator"          frame           all(1);
             35  ITER         "iterator"           fixed(4)        to(1, 4);

@@ -115,8 +115,10 @@ impl LimbSteps<'_> {
 
     #[cold]
     fn pass_on(&mut self) -> bool {
-        let steps = core::mem::take(&mut self.steps);
-        self.meter.spend(self.platform, steps / LIMB_STEPS)
+        let steps = self.steps / LIMB_STEPS;
+        // What is left over waits: the sum must not depend on how many limbs a machine takes at once.
+        self.steps %= LIMB_STEPS;
+        self.meter.spend(self.platform, steps)
     }
 
     /// The steps that have not been passed on, for `Cx::charge`.

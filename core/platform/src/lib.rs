@@ -9,6 +9,7 @@
 #![warn(missing_docs)]
 
 pub mod null;
+pub mod trace;
 
 /// Where text goes.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]

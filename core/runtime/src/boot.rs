@@ -13,9 +13,12 @@ use threadsnake_heap::{Heap, OutOfMemory, Ref, Space, Value, header, kind};
 use threadsnake_natives::ROWS;
 use threadsnake_objects::cx::Cx;
 use threadsnake_objects::{attr, dict, exception, list, names, str, types};
-use threadsnake_platform::Platform;
+use threadsnake_platform::{Platform, event};
 use threadsnake_vm::{Vm, VmOptions};
 
+/// Where a host puts the arena, from the base on: behind ROM and what a console has beside it. The same
+/// on every machine, so that references, `id()` and hashes made of them are the same too.
+pub const ARENA_OFFSET: u32 = 1 << 20;
 /// Smallest arena that can be booted: window, boot heap and reserve, with some room for a script.
 pub const ARENA_MIN_BYTES: u32 = 2048;
 /// Smallest register window.
@@ -81,12 +84,14 @@ impl<'p> Runtime<'p> {
         let reserve_bytes =
             memconfig::heap::RESERVE_BYTES.min(arena_bytes / ARENA_PART) & !(ALIGN - 1);
         let window_start = space.start;
+        event!("boot: arena of {=u32} bytes, window of {=u32}", arena_bytes, window_bytes);
         let mut heap = Heap::new(space, window_bytes, reserve_bytes);
         heap.auto_collect = memconfig::gc::AUTO;
         let cx = Cx::new(heap, platform, ROWS, rom::INFO);
         let window_end = window_start + window_bytes;
         let mut vm = Vm::new(cx, VmOptions { window_start, window_end, budget });
         let main = furnish(&mut vm.cx).map_err(|_| too_small)?;
+        event!("boot: modules made, {=u32} bytes live", vm.cx.heap.alloc.live);
         vm.hooks = Some(door);
         let boot_heap_bytes = vm.cx.heap.alloc.live;
         Ok(Runtime { vm, loader, main, boot_heap_bytes, window_bytes, reserve_bytes, arena_bytes })

@@ -19,6 +19,14 @@ use threadsnake_objects::{exception, tuple, types};
 /// Steps of the parser for one level of nesting: the ladder of operator precedence is climbed at each.
 const STEPS_PER_LEVEL: u16 = 5;
 
+/// Whether this build can compile. Without, none of the compiler is in the binary.
+pub(crate) const HAS_COMPILER: bool = cfg!(feature = "compiler");
+
+/// What a script gets that wants something compiled where nothing can be.
+fn no_compiler(cx: &mut Cx) -> Exit {
+    raise::raise(cx, types::NOT_IMPLEMENTED_ERROR, &[S("this machine has no compiler")])
+}
+
 /// The profile's way to compile.
 pub fn options(filename: &str, mode: Mode) -> Options<'_> {
     let levels = u16::try_from(memconfig::compiler::MAX_DEPTH).unwrap_or(u16::MAX);
@@ -61,6 +69,9 @@ pub struct Source<'s> {
 /// # Errors
 /// A `SyntaxError` or `MemoryError` is raised in `cx`.
 pub fn source(loader: &Loader, cx: &mut Cx, source: Source, bump: &Bump) -> Outcome<Program> {
+    if !HAS_COMPILER {
+        return Err(no_compiler(cx));
+    }
     let result = compile(source.text, &options(source.name, source.mode), bump);
     finish(loader, cx, result.map(Some), source, bump)?.ok_or(Exit::Raise)
 }
@@ -75,6 +86,9 @@ pub fn interactive(
     source: Source,
     bump: &Bump,
 ) -> Outcome<Option<Program>> {
+    if !HAS_COMPILER {
+        return Err(no_compiler(cx));
+    }
     let result = compile_interactive(source.text, &options(source.name, Mode::Single), bump);
     finish(loader, cx, result, source, bump)
 }

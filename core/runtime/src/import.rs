@@ -115,6 +115,10 @@ fn load_file(
     is_package: bool,
     bump: &Bump,
 ) -> NativeResult {
+    if let Some(program) = load::resident(loader, cx, file) {
+        let program = program.map_err(|error| error.raise(cx))?;
+        return found(cx, program.code, file, is_package);
+    }
     let bytes = match scratch::read_file(cx.platform, file, bump) {
         Ok(bytes) => bytes,
         Err(PlatformError::Refused) => return Err(raise::memory_error(cx)),

@@ -13,7 +13,7 @@
 mod arena;
 pub(crate) mod reclaim;
 
-use crate::loader::Loader;
+use crate::loader::{Loader, Resident};
 use arena::Plan;
 use threadsnake_compiler::Bump;
 use threadsnake_heap::{OutOfMemory, Ref, Value, WORD, header, kind};
@@ -24,6 +24,7 @@ use threadsnake_image::{ErrorKind, ImageError};
 use threadsnake_objects::cx::{Cx, Exit};
 use threadsnake_objects::intern;
 use threadsnake_objects::raise::{self, Part::*};
+use threadsnake_platform::event;
 
 /// Why an image is not loaded.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
@@ -141,6 +142,35 @@ pub(crate) fn check_header(bytes: &[u8]) -> Result<(), ImageError> {
     Ok(())
 }
 
+/// Links an image that was in memory before the machine, at the first time; `None` when there is none of
+/// this name.
+pub(crate) fn resident(
+    loader: &Loader,
+    cx: &mut Cx,
+    name: &[u8],
+) -> Option<Result<Program, LoadError>> {
+    let mut memory = loader.memory.try_borrow_mut().ok()?;
+    Some(match memory.resident(name)? {
+        Resident::Linked(image) => linked(image),
+        Resident::Fresh(offset, image) => {
+            let placed = place_outside(loader, cx, offset, image);
+            if let (Err(_), Some(magic)) = (placed, image.first_mut()) {
+                // What was begun cannot be done again.
+                *magic = 0;
+            }
+            placed
+        }
+    })
+}
+
+/// The program of an image that `place_outside` has accepted.
+fn linked(image: &[u32]) -> Result<Program, LoadError> {
+    if word(image, field::MAGIC)? != MAGIC {
+        return Err(ImageError::new(ErrorKind::NotAnImage, field::MAGIC).into());
+    }
+    program(image)
+}
+
 fn place_outside(
     loader: &Loader,
     cx: &mut Cx,
@@ -163,6 +193,7 @@ fn place_outside(
         let name = cx.heap.space.load(offset.wrapping_add(at));
         adopt_name(cx, Ref(name), offset..offset.saturating_add(bytes))?;
     }
+    event!("boot: image of {=u32} bytes linked at {=u32}", bytes, offset);
     loader.count(|counters| {
         counters.rom_bytes = counters.rom_bytes.saturating_add(bytes);
         counters.images += 1;

@@ -14,6 +14,20 @@ use threadsnake_vm::Hooks;
 pub trait Memory {
     /// Takes room for so many words; gives their byte offset from the base, and the words.
     fn image_room(&mut self, words: u32) -> Option<(u32, &mut [u32])>;
+
+    /// The image of this name, if it lies in this memory from the start: built into the program of the
+    /// host. It is used where it lies.
+    fn resident(&mut self, _name: &[u8]) -> Option<Resident<'_>> {
+        None
+    }
+}
+
+/// An image that was in memory before the machine.
+pub enum Resident<'m> {
+    /// As it was built: its byte offset from the base, and its words. Asked for again it is `Linked`.
+    Fresh(u32, &'m mut [u32]),
+    /// It was handed out before.
+    Linked(&'m [u32]),
 }
 
 /// No room for images outside the arena: all of them go into it.

@@ -2,7 +2,9 @@
 //!
 //! A report is a handful of numbers taken at one moment; making text of them is the host's.
 //!
-//! Not here: counting (heap/stats.rs, the machine's and the loader's counters).
+//! Not here: sending it elsewhere (report/wire.rs), counting (heap/stats.rs, the machine's and the loader's counters).
+
+pub mod wire;
 
 use crate::boot::Runtime;
 use crate::rom;

@@ -44,6 +44,24 @@ impl Runtime<'_> {
         Ok(self.run_program(program, true))
     }
 
+    /// Links an image that was in memory before the machine; `None` when there is none of this name.
+    ///
+    /// # Errors
+    /// When it is refused.
+    pub fn load_resident(&mut self, name: &[u8]) -> Result<Option<Program>, LoadError> {
+        load::resident(self.loader, &mut self.vm.cx, name).transpose()
+    }
+
+    /// Runs a loaded program as `__main__`.
+    pub fn run_loaded(&mut self, program: Program) -> Ending {
+        self.run_program(program, true)
+    }
+
+    /// Prints where the script is, as far as that was saved: for a host that is about to stop.
+    pub fn write_places(&mut self) {
+        threadsnake_vm::traceback::write_running(&mut self.vm);
+    }
+
     fn run_program(&mut self, program: Program, has_file: bool) -> Ending {
         if has_file {
             self.set_global(names::FILE, program.file);

@@ -7,16 +7,18 @@ use crate::compile::{self, Origin, Source, options};
 use crate::ending::Ending;
 use crate::load::check_header;
 use crate::scratch;
-use threadsnake_compiler::{Bump, Mode};
+use threadsnake_compiler::{Bump, Mode, Options};
 use threadsnake_image::error::Full;
 use threadsnake_image::layout::HEADER_WORDS;
 use threadsnake_image::read::Image;
 use threadsnake_image::verify::verify;
+pub use threadsnake_image::write::Endian;
 use threadsnake_image::write::file_bytes;
 use threadsnake_image::{ErrorKind, ImageError, disasm};
 
 impl Runtime<'_> {
-    /// Compiles a source text and hands the image over, as it is stored in a file.
+    /// Compiles a source text and hands the image over, as it is stored in a file for machines of a byte
+    /// order.
     ///
     /// # Errors
     /// How a program with this text would end; the exception was printed.
@@ -24,9 +26,12 @@ impl Runtime<'_> {
         &mut self,
         text: &[u8],
         name: &str,
+        endian: Endian,
         receive: &mut dyn FnMut(&[u8]),
     ) -> Result<(), Ending> {
-        let compiled = scratch::new().is_ok_and(|bump| self.compile_in(text, name, receive, &bump));
+        let options = Options { endian, ..options(name, Mode::Exec) };
+        let compiled =
+            scratch::new().is_ok_and(|bump| self.compile_in(text, &options, receive, &bump));
         if compiled { Ok(()) } else { Err(self.end_raised()) }
     }
 }
@@ -36,13 +41,17 @@ impl Runtime<'_> {
     fn compile_in(
         &mut self,
         text: &[u8],
-        name: &str,
+        options: &Options,
         receive: &mut dyn FnMut(&[u8]),
         bump: &Bump,
     ) -> bool {
-        let program = match threadsnake_compiler::compile(text, &options(name, Mode::Exec), bump) {
+        if !compile::HAS_COMPILER {
+            return false;
+        }
+        let program = match threadsnake_compiler::compile(text, options, bump) {
             Ok(program) => program,
             Err(error) => {
+                let name = options.filename;
                 let source = Source { text, name, mode: Mode::Exec, origin: Origin::File };
                 compile::syntax_error(&mut self.vm.cx, &error, source);
                 return false;

@@ -12,6 +12,7 @@ use crate::window::{Hot, Mem};
 use crate::{calls, dispatch, ops};
 use threadsnake_heap::{Ref, Value, kind};
 use threadsnake_objects::cx::{Cx, Exit, NativeResult};
+use threadsnake_platform::event;
 
 /// Words beyond the limit that a call may use before its frame is entered.
 pub const SLACK_WORDS: u32 = 16;
@@ -60,6 +61,8 @@ pub struct Counters {
     pub spilled_bytes: u64,
     /// Heap frames made.
     pub heap_frames: u64,
+    /// Merges and collections that were heard of.
+    pub pressure: (u32, u32),
 }
 
 /// A machine.
@@ -293,6 +296,7 @@ impl<'p> Vm<'p> {
 
     /// The budget's interval is over: has anybody asked for something? `Ok` is an exception to raise.
     fn look_around(&mut self) -> Option<Result<(), Stop>> {
+        self.note_pressure();
         if !self.start_interval() {
             // The instruction has not run; it will when the machine goes on.
             self.pc -= 4;
@@ -306,6 +310,22 @@ impl<'p> Vm<'p> {
             return Some(Ok(()));
         }
         None
+    }
+
+    /// Says so when memory had to be looked for since the last time.
+    fn note_pressure(&mut self) {
+        let heap = &self.cx.heap;
+        let now = (heap.alloc.merges, heap.cycle.collections);
+        if now != self.counters.pressure {
+            event!(
+                "pressure: {=u32} merges, {=u32} collections, {=u32} bytes live of {=u32}",
+                now.0,
+                now.1,
+                heap.alloc.live,
+                heap.alloc.cap
+            );
+            self.counters.pressure = now;
+        }
     }
 
     /// Goes on after an operation left without a value.

@@ -14,6 +14,7 @@ use threadsnake_heap::header;
 use threadsnake_heap::{Ref, Value, kind};
 use threadsnake_objects::cx::Outcome;
 use threadsnake_objects::raise::{self, Part::*};
+use threadsnake_platform::event;
 
 impl Vm<'_> {
     /// A heap frame whose registers are empty; function and link are 0.
@@ -56,6 +57,14 @@ impl Vm<'_> {
         if !self.is_in_window() && self.top == self.window_start {
             return Ok(());
         }
+        let frames = &self.cx.heap.frames;
+        event!(
+            "spill: window {=u32} bytes, kept frames hit {=u64} missed {=u64} hold {=u32} bytes",
+            self.fp.saturating_sub(self.window_start),
+            frames.hits,
+            frames.misses,
+            frames.held_bytes
+        );
         let lowest = self.window_start + FAR_WORDS * 4;
         let mut fp = self.fp;
         let mut callee = None;

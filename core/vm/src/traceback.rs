@@ -4,7 +4,9 @@
 //!
 //! Not here: collecting the places (unwind.rs), printing uncaught exceptions (runtime/traceback.rs).
 
-use threadsnake_heap::{Ref, Value, kind};
+use crate::Vm;
+use crate::frame::{self, FAR, FAR_WORDS};
+use threadsnake_heap::{Ref, Value, WORD, kind};
 use threadsnake_image::layout::{code, info};
 use threadsnake_image::lines::{self, Location};
 use threadsnake_objects::cx::Cx;
@@ -12,6 +14,11 @@ use threadsnake_objects::exception::{self, slot, traceback};
 use threadsnake_objects::number::int_text::IntBuffer;
 use threadsnake_objects::{class, str};
 use threadsnake_platform::Stream;
+
+/// Most places of a running script that are written.
+const PLACES_MAX: u32 = 64;
+/// The word of a function that holds its code.
+const FUNCTION_CODE: u32 = 1;
 
 /// The source position of an instruction.
 pub fn location(cx: &Cx, code: Ref, pc: u32) -> Location {
@@ -58,6 +65,34 @@ pub fn write_ignored(cx: &mut Cx, raised: Value) {
         put_str(cx, first);
     }
     put(cx, b"\n");
+}
+
+/// Writes the places of all frames, the running one first. What is read was saved at the last call, so the
+/// first place may be a little behind.
+pub fn write_running(vm: &mut Vm) {
+    put(&mut vm.cx, b"Places of the script (most recent call first):\n");
+    for _ in 0..PLACES_MAX {
+        let function = vm.function_at(vm.fp);
+        if function.is_nil() {
+            return;
+        }
+        let code = vm.cx.heap.space.value(function, FUNCTION_CODE);
+        let Some(code) = code.object_ref() else { return };
+        let pc = vm.pc;
+        write_place(&mut vm.cx, code, pc);
+        let word = vm.return_word_at(vm.fp);
+        let link = vm.cx.heap.space.value(Ref(vm.fp - FAR_WORDS * WORD), 0);
+        vm.pc = frame::pc(word);
+        vm.fp = if word & FAR == 0 {
+            vm.fp.saturating_sub(frame::delta(word) * WORD)
+        } else if let Some(words) = link.small_int() {
+            vm.window_start + (words as u32).saturating_sub(1) * WORD
+        } else if let Some(object) = link.object_ref() {
+            object.0 + frame::HEAP_BYTES
+        } else {
+            return;
+        };
+    }
 }
 
 fn write_place(cx: &mut Cx, code: Ref, pc: u32) {

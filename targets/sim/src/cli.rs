@@ -1,6 +1,6 @@
 //! The command line: verbs and options. The doc comments are the manual.
 
-use clap::{ArgAction, Args, Parser, Subcommand};
+use clap::{ArgAction, Args, Parser, Subcommand, ValueEnum};
 use std::ffi::OsString;
 
 /// Run Python programs inside a block of memory whose size you choose.
@@ -27,6 +27,9 @@ pub enum Verb {
     Run(RunArgs),
     /// Compile a program to an image.
     Compile(CompileArgs),
+    /// Print a footprint that another machine has sent, from standard input.
+    #[command(hide = true)]
+    Footprint(FootprintArgs),
     /// List the instructions of a program or an image.
     Disasm(DisasmArgs),
 }
@@ -68,6 +71,29 @@ pub struct CompileArgs {
     /// Where the image goes.
     #[arg(short, long, value_name = "IMAGE")]
     pub output: OsString,
+    /// Byte order of the machine that will run the image.
+    #[arg(long, value_enum, default_value = if cfg!(target_endian = "big") { "big" } else { "little" })]
+    pub byte_order: ByteOrder,
+}
+
+/// Byte order of a machine.
+#[derive(Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub enum ByteOrder {
+    /// Most significant byte first: the consoles.
+    Big,
+    /// Least significant byte first.
+    Little,
+}
+
+/// Options of `footprint`.
+#[derive(Args)]
+pub struct FootprintArgs {
+    /// Print one JSON object.
+    #[arg(long)]
+    pub json: bool,
+    /// The exit status of the program.
+    #[arg(long, default_value_t = 0)]
+    pub status: i32,
 }
 
 /// Options of `disasm`.

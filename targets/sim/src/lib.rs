@@ -9,6 +9,8 @@ pub mod machine;
 pub mod memory;
 pub mod platform;
 pub mod program;
+#[cfg(feature = "trace")]
+mod trace;
 
 pub use machine::{Config, with_machine};
 pub use threadsnake_runtime as runtime;

@@ -7,16 +7,16 @@ mod cli;
 mod prompt;
 
 use clap::Parser;
-use cli::{Cli, CompileArgs, DisasmArgs, RunArgs, Verb};
+use cli::{ByteOrder, Cli, CompileArgs, DisasmArgs, FootprintArgs, RunArgs, Verb};
 use std::ffi::{OsStr, OsString};
-use std::io::{IsTerminal, Write};
+use std::io::{IsTerminal, Read, Write};
 use std::process::ExitCode;
 use threadsnake_sim::footprint;
 use threadsnake_sim::machine::{Config, StartError, with_machine};
 use threadsnake_sim::platform::{HostPlatform, catch_interrupts};
 use threadsnake_sim::program::{Program, Refusal};
 use threadsnake_sim::runtime::loader::Placement;
-use threadsnake_sim::runtime::tools::list_image;
+use threadsnake_sim::runtime::tools::{Endian, list_image};
 use threadsnake_sim::runtime::{BootError, Ending, Report};
 
 /// Exit status when there is nothing to run, as CPython has it.
@@ -32,6 +32,7 @@ fn main() -> ExitCode {
         None => run(&cli.run),
         Some(Verb::Run(args)) => run(&args),
         Some(Verb::Compile(args)) => compile(&args),
+        Some(Verb::Footprint(args)) => show_footprint(&args),
         Some(Verb::Disasm(args)) => disasm(&args),
     };
     ExitCode::from(u8::try_from(status & 0xff).unwrap_or(1))
@@ -127,6 +128,25 @@ fn print_footprint(args: &RunArgs, report: &Report, status: i32) {
     let _ = std::io::stderr().lock().write_all(text.as_bytes());
 }
 
+/// Prints the report of another machine: its words, the high byte first.
+fn show_footprint(args: &FootprintArgs) -> i32 {
+    let mut bytes = Vec::new();
+    if std::io::stdin().lock().read_to_end(&mut bytes).is_err() {
+        return refuse("standard input cannot be read");
+    }
+    let word = |bytes: &[u8]| bytes.iter().fold(0, |word, &byte| word << 8 | u32::from(byte));
+    let words: Vec<u32> = bytes.chunks(size_of::<u32>()).map(word).collect();
+    let Some(report) = Report::from_words(&words) else {
+        return refuse("this is no report of a machine with this profile");
+    };
+    if args.json {
+        println!("{}", footprint::json(&report, args.status));
+    } else {
+        print!("{}", footprint::text(&report));
+    }
+    0
+}
+
 fn start_error(error: &StartError) -> String {
     match error {
         StartError::Host(error) => format!("this machine has no memory for the arena: {error}"),
@@ -142,7 +162,11 @@ fn compile(args: &CompileArgs) -> i32 {
         Ok(program) => program,
         Err(refusal) => return refuse(&refusal.text()),
     };
-    let image = match image_of(&program) {
+    let endian = match args.byte_order {
+        ByteOrder::Big => Endian::Big,
+        ByteOrder::Little => Endian::Little,
+    };
+    let image = match image_of(&program, endian) {
         Ok(image) => image,
         Err(status) => return status,
     };
@@ -153,11 +177,12 @@ fn compile(args: &CompileArgs) -> i32 {
 }
 
 /// The image of a source text; the error is the exit status.
-fn image_of(program: &Program) -> Result<Vec<u8>, i32> {
+fn image_of(program: &Program, endian: Endian) -> Result<Vec<u8>, i32> {
     let mut platform = HostPlatform::default();
     let mut image = Vec::new();
     let outcome = with_machine(&Config::default(), &mut platform, |runtime| {
-        runtime.compile_image(&program.bytes, &program.name, &mut |bytes| image = bytes.to_vec())
+        let mut receive = |bytes: &[u8]| image = bytes.to_vec();
+        runtime.compile_image(&program.bytes, &program.name, endian, &mut receive)
     });
     match outcome {
         Ok(Ok(())) => Ok(image),
@@ -174,7 +199,7 @@ fn disasm(args: &DisasmArgs) -> i32 {
     let image = if program.is_image() {
         program.bytes
     } else {
-        match image_of(&program) {
+        match image_of(&program, Endian::HOST) {
             Ok(image) => image,
             Err(status) => return status,
         }

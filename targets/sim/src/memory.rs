@@ -1,7 +1,7 @@
 //! The memory of a machine on this host: ROM, images and the arena in one address range of 32 bits.
 //!
 //! ```text
-//!  0 ROM, read only | 16 MiB arena ... | guard ... | 2.5 GiB images, read only once linked | 4 GiB | guard
+//!  0 ROM, read only | 1 MiB arena ... | guard ... | 2.5 GiB images, read only once linked | 4 GiB | guard
 //! ```
 //!
 //! On a 64-bit Unix the whole range is reserved and only what is used can be touched, so that no offset,
@@ -11,10 +11,12 @@
 
 use std::io;
 use threadsnake_runtime::rom::{INFO, ROM};
-use threadsnake_runtime::{Memory, Space};
+use threadsnake_runtime::{ARENA_OFFSET, Memory, Space};
 
 /// Both ends of the arena are aligned to this.
 const ALIGN: u32 = 8;
+
+const _: () = assert!(INFO.len <= ARENA_OFFSET, "ROM reaches into the arena");
 
 #[cfg(all(unix, target_pointer_width = "64"))]
 use reserved as place;
@@ -71,12 +73,10 @@ impl Memory for HostMemory {
 
 #[cfg(all(unix, target_pointer_width = "64"))]
 mod reserved {
-    use super::{INFO, ROM};
+    use super::{ARENA_OFFSET, INFO, ROM};
     use rustix::mm::{MapFlags, MprotectFlags, ProtFlags, mmap_anonymous, mprotect, munmap};
     use std::io;
 
-    /// Where the arena starts; ROM ends before.
-    const ARENA_START: u32 = 16 << 20;
     pub const ARENA_MAX_BYTES: u32 = 2 << 30;
     const IMAGES_START: u32 = 0xa000_0000;
     const IMAGES_END: u32 = 0xffff_0000;
@@ -98,7 +98,7 @@ mod reserved {
             };
             let place = Place { base: base.cast() };
             place.protect(0, INFO.len, MprotectFlags::READ | MprotectFlags::WRITE)?;
-            place.protect(ARENA_START, arena_bytes, MprotectFlags::READ | MprotectFlags::WRITE)?;
+            place.protect(ARENA_OFFSET, arena_bytes, MprotectFlags::READ | MprotectFlags::WRITE)?;
             // SAFETY: the start of the mapping was just made writable for that many bytes.
             unsafe {
                 std::ptr::copy_nonoverlapping(
@@ -131,7 +131,7 @@ mod reserved {
         }
 
         pub fn arena_start(&self) -> u32 {
-            ARENA_START
+            ARENA_OFFSET
         }
 
         pub fn images_start(&self) -> u32 {
@@ -153,7 +153,8 @@ mod reserved {
 
 #[cfg(not(all(unix, target_pointer_width = "64")))]
 mod single {
-    use super::{ALIGN, INFO, ROM};
+    use super::{ALIGN, ARENA_OFFSET, INFO, ROM};
+    use std::alloc::{Layout, alloc_zeroed, dealloc};
     use std::io;
 
     pub const ARENA_MAX_BYTES: u32 = 1 << 30;
@@ -161,47 +162,53 @@ mod single {
     const IMAGES_BYTES: u32 = 4 << 20;
 
     pub struct Place {
-        words: Vec<u64>,
-        images_start: u32,
+        base: *mut u8,
+        layout: Layout,
+        arena_bytes: u32,
     }
 
     impl Place {
         pub fn new(arena_bytes: u32) -> io::Result<Place> {
-            let images_start = INFO.len.next_multiple_of(ALIGN);
-            let bytes = images_start as usize + IMAGES_BYTES as usize + arena_bytes as usize;
-            let mut words = Vec::new();
-            words.try_reserve_exact(bytes / 8 + 1)?;
-            words.resize(bytes / 8 + 1, 0);
-            let mut place = Place { words, images_start };
+            let bytes = ARENA_OFFSET as usize + arena_bytes as usize + IMAGES_BYTES as usize;
+            let layout = Layout::from_size_align(bytes, ALIGN as usize)
+                .map_err(|_| io::ErrorKind::OutOfMemory)?;
+            // SAFETY: the size is not 0.
+            let base = unsafe { alloc_zeroed(layout) };
+            if base.is_null() {
+                return Err(io::ErrorKind::OutOfMemory.into());
+            }
             // SAFETY: the allocation is larger than ROM, and is not ROM.
             unsafe {
-                std::ptr::copy_nonoverlapping(
-                    ROM.0.as_ptr().cast::<u8>(),
-                    place.words.as_mut_ptr().cast(),
-                    INFO.len as usize,
-                );
+                std::ptr::copy_nonoverlapping(ROM.0.as_ptr().cast(), base, INFO.len as usize);
             }
-            Ok(place)
+            Ok(Place { base, layout, arena_bytes })
         }
 
         pub fn open(&self, _offset: u32, _bytes: u32) -> bool {
             true
         }
 
-        pub fn base(&mut self) -> *mut u8 {
-            self.words.as_mut_ptr().cast()
+        pub fn base(&self) -> *mut u8 {
+            self.base
         }
 
         pub fn arena_start(&self) -> u32 {
-            self.images_start + IMAGES_BYTES
+            ARENA_OFFSET
         }
 
         pub fn images_start(&self) -> u32 {
-            self.images_start
+            ARENA_OFFSET + self.arena_bytes
         }
 
         pub fn images_end(&self) -> u32 {
-            self.images_start + IMAGES_BYTES
+            self.images_start() + IMAGES_BYTES
+        }
+    }
+
+    impl Drop for Place {
+        fn drop(&mut self) {
+            // SAFETY: made in `new` with this layout, and nobody uses it any more.
+            unsafe { dealloc(self.base, self.layout) };
         }
     }
 }

@@ -10,10 +10,9 @@
 //!
 //! Not here: what is left when memory ends (oom.rs).
 
-#[path = "quiet/mod.rs"]
-mod quiet;
+mod common;
 
-use quiet::Quiet;
+use common::Quiet;
 use std::fmt::Write;
 use std::fs;
 use std::path::{Path, PathBuf};

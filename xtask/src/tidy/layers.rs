@@ -71,8 +71,11 @@ fn refusal(path: &str, package: &str, dependency: &Dependency) -> Option<Finding
 fn refused(path: &str, package: &str, other: &str) -> Option<String> {
     let other_is_ours = other.strip_prefix(PREFIX);
     if path.starts_with("targets/") {
-        let allowed = other_is_ours.is_none_or(|name| matches!(name, "runtime" | "memconfig"));
-        return (!allowed).then(|| format!("a target sees only the runtime, not {other}"));
+        let allowed =
+            other_is_ours.is_none_or(|name| matches!(name, "runtime" | "memconfig" | "ppc"));
+        return (!allowed).then(|| {
+            format!("a target sees only the runtime and what targets share, not {other}")
+        });
     }
     if !path.starts_with("core/") && !path.starts_with("memconfig/") {
         return None;

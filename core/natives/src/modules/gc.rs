@@ -7,6 +7,7 @@ use threadsnake_heap::Value;
 use threadsnake_objects::cx::{Cx, NativeResult};
 use threadsnake_objects::raise::{self, Part::*};
 use threadsnake_objects::{int, natives, tuple};
+use threadsnake_platform::event;
 
 natives! {
     /// Members of `gc`.
@@ -29,6 +30,7 @@ natives! {
 /// `gc.collect()`: how many objects that freed.
 fn collect(cx: &mut Cx, _: &[Value]) -> NativeResult {
     let collected = cx.heap.collect();
+    event!("collector: {=u64} objects freed so far", cx.heap.cycle.freed_objects);
     Ok(int::from_u32(cx, collected.objects)?)
 }
 

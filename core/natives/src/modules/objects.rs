@@ -10,28 +10,25 @@ use threadsnake_objects::class_new::{self, flags};
 use threadsnake_objects::cx::{Cx, NativeResult};
 use threadsnake_objects::intrinsic::Intrinsic;
 use threadsnake_objects::raise::{self, Part::*};
-use threadsnake_objects::{attr, dict, generator, names, natives};
+use threadsnake_objects::{attr, dict, names, natives};
 use threadsnake_platform::Stream;
 
 natives! {
     /// Private natives for objects.
     pub static MEMBERS;
     "_compile"         compile          3..=3;
-    "_exc_handled"     exc_handled      0..=0;
     "_flush"           flush            0..=0;
     "_frame_of"        frame_of         1..=1;
     "_generator_throw" generator_throw  2..=2;
     "_globals_behind"  globals_behind   1..=1;
     "_initializing"    initializing     1..=2;
     "_is_code"         is_code          1..=1;
-    "_is_finished"     is_finished      1..=1;
     "_load_module"     load_module      2..=2;
     "_lookup"          lookup           2..=2;
     "_modules"         modules          0..=0;
     "_native_module"   native_module    1..=1;
     "_new_module"      new_module       1..=1;
     "_pick_meta"       pick_meta        2..=2;
-    "_raise"           raise_as_is      1..=1;
     "_run_code"        run_code         2..=2;
     "_sys_member"      sys_member       1..=1;
     "_union_members"   union_members    1..=1;
@@ -73,19 +70,6 @@ fn generator_throw(cx: &mut Cx, args: &[Value]) -> NativeResult {
     Err(cx.tail_intrinsic(Intrinsic::GeneratorThrow, &[args[0], args[1]]))
 }
 
-/// `_raise(exception)`: as it is, without a context.
-fn raise_as_is(cx: &mut Cx, args: &[Value]) -> NativeResult {
-    Err(cx.tail_intrinsic(Intrinsic::Raise, &[args[0]]))
-}
-
-/// `_is_finished(generator)`.
-fn is_finished(cx: &mut Cx, args: &[Value]) -> NativeResult {
-    let finished = cx
-        .as_kind(args[0], kind::GENERATOR)
-        .is_none_or(|object| generator::function_of(cx, object).is_nil());
-    Ok(Value::bool(finished))
-}
-
 /// `_initializing(module[, state])`: does its code still run? With a state: from now on it does, or does not.
 fn initializing(cx: &mut Cx, args: &[Value]) -> NativeResult {
     let Some(module) = cx.as_kind(args[0], kind::MODULE) else { return Ok(Value::FALSE) };
@@ -109,12 +93,6 @@ fn union_members(cx: &mut Cx, args: &[Value]) -> NativeResult {
         Some(members) => Ok(cx.heap.share(members.value())),
         None => Ok(Value::NONE),
     }
-}
-
-/// `_exc_handled()`: the exception being handled, or None.
-fn exc_handled(cx: &mut Cx, _: &[Value]) -> NativeResult {
-    let handled = cx.handled;
-    Ok(if handled.object_ref().is_some() { cx.heap.share(handled) } else { Value::NONE })
 }
 
 fn flush(cx: &mut Cx, _: &[Value]) -> NativeResult {

@@ -24,7 +24,6 @@ natives! {
     "_dict_delete"      dict_delete      2..=2;
     "_dict_set_value"   dict_set_value   3..=3;
     "_dict_take"        dict_take        2..=2;
-    "_dict_update"      dict_update      2..=2;
     "_dict_value"       dict_value       2..=2;
     "_hash_of_items"    hash_of_items    1..=1;
     "_iter_advance"     iter_advance     2..=2;
@@ -40,7 +39,6 @@ natives! {
     "_set_swap"         set_swap         2..=2;
     "_sort_keys"        sort_keys        3..=3;
     "_table_key"        table_key        2..=2;
-    "_table_next"       table_next       2..=2;
     "_table_search"     table_search     4..=4;
     "_wrap"             wrap             2..=2;
 }
@@ -126,18 +124,6 @@ fn table_key(cx: &mut Cx, args: &[Value]) -> NativeResult {
     Ok(if key.is_unbound() { Value::NOT_IMPLEMENTED } else { cx.heap.share(key) })
 }
 
-/// `(table, entry)`: number of the first entry at or behind this one, or -1.
-fn table_next(cx: &mut Cx, args: &[Value]) -> NativeResult {
-    let (owner, is_dict) = table_of(cx, args[0])?;
-    let from = number(cx, args[1])?;
-    let found = if is_dict {
-        entries::next::<PAIR>(cx, owner, from)
-    } else {
-        entries::next::<SINGLE>(cx, owner, from)
-    };
-    Ok(Value::small(found.map_or(-1, |(entry, ..)| entry as i32)))
-}
-
 /// `(dict, entry)`: the value of an entry.
 fn dict_value(cx: &mut Cx, args: &[Value]) -> NativeResult {
     let dict = dict_of(cx, args[0])?;
@@ -185,12 +171,6 @@ fn dict_take(cx: &mut Cx, args: &[Value]) -> NativeResult {
         Value::UNBOUND => Err(misuse(cx)),
         value => Ok(value),
     }
-}
-
-/// `(dict, other)`: puts all pairs of a dict in; false when that needs script code (some may be in).
-fn dict_update(cx: &mut Cx, args: &[Value]) -> NativeResult {
-    let (dict, other) = (dict_of(cx, args[0])?, dict_of(cx, args[1])?);
-    Ok(Value::bool(dict::update(cx, dict, other)? == Done::Yes))
 }
 
 /// `(set, key, hash)`: adds a key that is not there.

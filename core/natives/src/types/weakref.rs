@@ -175,12 +175,6 @@ natives! {
     pub static MODULE;
     "getweakrefcount"   count       1..=1;
     "getweakrefs"       all         1..=1;
-    "reference_type"    class_of    0..=0;
-}
-
-/// `reference_type()`: the type of weak references.
-fn class_of(_: &mut Cx, _: &[Value]) -> NativeResult {
-    Ok(types::WEAKREF.value())
 }
 
 /// All weak references to an object, as a list.

@@ -13,6 +13,7 @@ use super::index::Index;
 use super::tune::{LIVE_MAX, Tuning};
 use crate::cx::Cx;
 use threadsnake_heap::{OutOfMemory, Ref, Space, Value, WORD, header, kind};
+use threadsnake_platform::event;
 
 /// Makes room for one more entry, dropping deleted ones.
 #[cold]
@@ -105,6 +106,7 @@ fn rebuild<const UNIT: u32>(
     if room > LIVE_MAX {
         return Err(OutOfMemory);
     }
+    event!("table: room for {=u32} entries of {=u32} words", room, UNIT);
     let stride = UNIT + u32::from(hashed);
     let words = u32::try_from(tuning.table_words(room, stride)).map_err(|_| OutOfMemory)?;
     let old = open::<UNIT>(&cx.heap.space, owner);

@@ -214,7 +214,8 @@ fn failed_allocations_leave_lists_as_they_were() {
                 list::push(cx, l, Value::small(n)).unwrap();
             }
         }
-        assert!(failed > 10);
+        // The widest growth of all profiles is a half.
+        assert!(failed > 5);
         cx.heap.fail_every_from(1);
         let own = list::start(cx, l);
         assert!(list::extend_from_part(cx, l, own, 200).is_err());

@@ -6,6 +6,7 @@
 //! Not here: the marks under a syntax error (syntax.rs).
 
 use super::out::Out;
+use crate::compile::HAS_COMPILER;
 use crate::scratch;
 use threadsnake_compiler::ast::{Expr, ExprKind, Module, Stmt, StmtKind};
 use threadsnake_compiler::{Bump, ParseLimits, parse_module};
@@ -32,7 +33,7 @@ pub fn write(cx: &mut Cx, line: &[u8], blanks: usize, location: Location, missin
         line.trim_ascii_end().len()
     };
     let covered = line.get(start..end).unwrap_or(&[]);
-    let Some(bump) = scratch::new().ok().filter(|_| is_one_line) else {
+    let Some(bump) = scratch::new().ok().filter(|_| HAS_COMPILER && is_one_line) else {
         return write_marks(cx, line, blanks, start, covered, None);
     };
     let expression = expression(covered, &bump);

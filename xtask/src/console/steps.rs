@@ -1,0 +1,74 @@
+//! The steps of `test` that need another machine: parity, the boards' own tests, the suites big-endian.
+//!
+//! Where pieces are missing and may not be installed, a step says so and counts nothing.
+//!
+//! Not here: what the steps do (parity.rs, foreign.rs, checks.rs).
+
+use super::{ALL, bench, checks};
+use crate::counts::Counts;
+use crate::cross::ForeignLinux;
+use crate::foreign;
+use crate::parity;
+use crate::repository::Repository;
+use crate::setup::needs::{Need, Width};
+use crate::setup::{Consent, ensure};
+use crate::test::Action;
+use anyhow::Result;
+
+/// The simulators of the other byte order.
+const FOREIGN: [ForeignLinux; 2] = [ForeignLinux(Width::Ppc32), ForeignLinux(Width::Ppc64)];
+
+/// The steps, in order.
+pub fn steps() -> Vec<(String, Action)> {
+    let mut list: Vec<(String, Action)> = Vec::new();
+    for profile in parity::PROFILES {
+        list.push((
+            format!("parity {profile}"),
+            on_boards(move |repository| parity::check(repository, profile)),
+        ));
+    }
+    list.push(("boards".to_string(), on_boards(checks::check)));
+    for board in ALL {
+        let name = format!("bench {}", board.name);
+        list.push((name, on_boards(move |repository| bench::check(repository, board))));
+    }
+    for machine in FOREIGN {
+        let name = machine.folder();
+        list.push((
+            format!("{name} units"),
+            when_there(machine.needs().to_vec(), move |repository| {
+                foreign::units(repository, machine)
+            }),
+        ));
+        for profile in foreign::PROGRAM_PROFILES {
+            list.push((
+                format!("{name} suites {profile}"),
+                when_there(machine.needs().to_vec(), move |repository| {
+                    foreign::suites(repository, machine, profile)
+                }),
+            ));
+        }
+    }
+    list
+}
+
+fn on_boards(action: impl Fn(&Repository) -> Result<Counts> + 'static) -> Action {
+    let needs = ALL.iter().flat_map(|board| {
+        let [compiler, linker] = board.build_needs();
+        [compiler, linker, board.emulator()]
+    });
+    when_there(needs.collect(), action)
+}
+
+fn when_there(
+    needs: Vec<Need>,
+    action: impl Fn(&Repository) -> Result<Counts> + 'static,
+) -> Action {
+    Box::new(move |repository| match ensure(&needs, Consent::Install) {
+        Ok(()) => action(repository),
+        Err(error) => {
+            println!("skipped: {error}");
+            Ok(Counts::default())
+        }
+    })
+}
