@@ -146,6 +146,8 @@ fn suites(repository: &Repository, name: &str) -> Result<Counts> {
 
 fn harness(repository: &Repository, name: &str, args: &[&str]) -> Result<Counts> {
     let command = repository.cargo().args(["test", "--no-fail-fast"]).args(args);
+    // What passes is heard too, because it says how much of something it ran.
+    let command = command.args(["--", "--nocapture"]);
     run_harness(command.env("THREADSNAKE_PROFILE", name))
 }
 

@@ -21,12 +21,12 @@
 //!
 //! Not here: chunks and their lists (alloc.rs).
 
-use crate::Heap;
 use crate::alloc::{EXACT_WORDS, RANGED_LISTS, ranged_list};
 use crate::arena::WORD;
 use crate::header;
 use crate::kind;
 use crate::value::Ref;
+use crate::{Heap, OutOfMemory};
 
 /// Merging pays when this part of the unused memory has been freed.
 const FREED_OF_UNUSED: u32 = 2;
@@ -58,6 +58,21 @@ impl Heap {
         }
         let top = self.alloc.top;
         self.take_unused_at(top, words).then_some(Ref(top))
+    }
+
+    /// Takes a large block with free memory behind it, if that lies about, into which it may grow later.
+    pub fn alloc_with_room(&mut self, words: u32, room: u32) -> Result<Ref, OutOfMemory> {
+        if room == 0 {
+            return self.alloc(words);
+        }
+        match self.alloc_easily(words.saturating_add(room)) {
+            Some(block) => {
+                self.space.store(block.0, header::block(kind::RAW, words));
+                self.shrink(block, words + room, words);
+                Ok(block)
+            }
+            None => self.alloc(words),
+        }
     }
 
     /// Takes words at `at`, if unused memory begins there and is large enough.

@@ -35,6 +35,19 @@ fn a_cycle_in_slices_frees_rings_and_nothing_else() {
 }
 
 #[test]
+fn what_registers_refer_to_is_marked_and_not_checked_in_one_go() {
+    let mut machine = Machine::with_window(1 << 16, 64, 0);
+    let heap = &mut machine.heap;
+    let items: Vec<Value> = (0..100).map(|_| list(heap, &[]).unwrap().value()).collect();
+    let held = list(heap, &items).unwrap();
+    heap.space.store(START + 8, held.0);
+    heap.space.store(START + 12, Value::small(5).0);
+    finish(heap, 10, &[]);
+    assert_eq!(heap.cycle.suspects(), 0);
+    check_all(heap, &[held.value()]);
+}
+
+#[test]
 fn a_cycle_without_garbage_or_objects_ends() {
     let mut machine = Machine::new(4096);
     let heap = &mut machine.heap;

@@ -94,7 +94,7 @@ fn grow(cx: &mut Cx, object: Ref, words: u32, wanted: u32) -> Result<(), OutOfMe
     let old = block(cx, object);
     // An eighth more than needed: appending byte by byte stays linear and wastes little.
     let roomy = if words == 0 { wanted } else { wanted + wanted / 8 + 1 };
-    let roomy = roomy.max(2);
+    let roomy = roomy.min(header::MAX_WORDS).max(wanted).max(2);
     if words > 0 && cx.heap.grow_in_place(old, words, roomy) {
         cx.heap.space.store(old.0, header::block(kind::RAW, roomy));
         return Ok(());

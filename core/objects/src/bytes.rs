@@ -145,7 +145,7 @@ impl Builder {
     }
 
     fn grow(&mut self, cx: &mut Cx, wanted: u32) -> Result<(), OutOfMemory> {
-        let words = wanted.max(self.words + self.words / 2);
+        let words = (self.words + self.words / 2).min(header::MAX_WORDS).max(wanted);
         if !cx.heap.grow_in_place(self.block, self.words, words) {
             let block = cx.heap.alloc(words)?;
             cx.heap.space.copy_words(self.block.0 + WORD, block.0 + WORD, self.words - 1);

@@ -186,7 +186,8 @@ pub fn reserve(cx: &mut Cx, list: Ref, more: u32) -> Result<(), OutOfMemory> {
 #[inline(never)]
 fn grow(cx: &mut Cx, list: Ref, needed: u32) -> Result<(), OutOfMemory> {
     const GROWTH: (u32, u32) = (memconfig::list::GROWTH_NUM, memconfig::list::GROWTH_DEN);
-    let ahead = grown(needed, memconfig::list::MIN_SIZE, GROWTH).max(needed);
+    const ROOM_MAX: u32 = header::MAX_WORDS - 1;
+    let ahead = grown(needed, memconfig::list::MIN_SIZE, GROWTH).min(ROOM_MAX).max(needed);
     match set_room(cx, list, ahead) {
         Err(OutOfMemory) if ahead > needed => set_room(cx, list, needed),
         other => other,

@@ -48,6 +48,7 @@ pub fn push_fill(
     let total = unit.len().checked_mul(count).and_then(|total| u32::try_from(total).ok());
     let total = total.ok_or(OutOfMemory)?;
     cx.charge(total / 64);
+    text.reserve(cx, total)?;
     let mut chunk = [0u8; CHUNK_BYTES];
     let per_chunk = CHUNK_BYTES.checked_div(unit.len()).unwrap_or(0);
     chunk.iter_mut().zip(unit.iter().cycle()).for_each(|(place, &byte)| *place = byte);

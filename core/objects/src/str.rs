@@ -117,11 +117,16 @@ pub fn byte_position(text: &[u8], index: u32) -> usize {
 pub fn room_ascii(cx: &mut Cx, len: u32) -> Result<Ref, OutOfMemory> {
     let words = STR_WORDS + len.div_ceil(WORD);
     let object = cx.heap.alloc(words)?;
+    Ok(fill_ascii(cx, object, words, len))
+}
+
+#[inline]
+fn fill_ascii(cx: &mut Cx, object: Ref, words: u32, len: u32) -> Ref {
     cx.heap.space.set_word(object, words - 1, 0);
     cx.heap.space.store(object.0, header::fresh(kind::STR) | FLAG1);
     cx.heap.space.set_word(object, HASH, 0);
     cx.heap.space.set_word(object, LENGTH, len);
-    Ok(object)
+    object
 }
 
 /// Takes room for text that is not only ASCII, which the caller fills at once (H6).
@@ -390,6 +395,11 @@ fn walk(text: &[u8], at: usize, chars: i64) -> usize {
 
 /// `a + b`.
 pub fn concat(cx: &mut Cx, a: Ref, b: Ref) -> Result<Value, OutOfMemory> {
+    concat_roomy(cx, a, b, 0)
+}
+
+/// `a + b`, with room behind the result for so many words more.
+fn concat_roomy(cx: &mut Cx, a: Ref, b: Ref, room: u32) -> Result<Value, OutOfMemory> {
     let (len_a, len_b) = (byte_len(cx, a), byte_len(cx, b));
     if len_b == 0 {
         return Ok(cx.heap.share(a.value()));
@@ -399,7 +409,9 @@ pub fn concat(cx: &mut Cx, a: Ref, b: Ref) -> Result<Value, OutOfMemory> {
     }
     let total = len_a.checked_add(len_b).ok_or(OutOfMemory)?;
     let object = if is_ascii(cx, a) && is_ascii(cx, b) {
-        room_ascii(cx, total)?
+        let words = STR_WORDS + total.div_ceil(WORD);
+        let object = cx.heap.alloc_with_room(words, room)?;
+        fill_ascii(cx, object, words, total)
     } else {
         let chars = len(cx, a) + len(cx, b);
         room_wide(cx, total, chars)?
@@ -410,6 +422,9 @@ pub fn concat(cx: &mut Cx, a: Ref, b: Ref) -> Result<Value, OutOfMemory> {
     Ok(object.value())
 }
 
+/// Words of text that is long enough to be given room behind it.
+const GROWING_WORDS: u32 = 256;
+
 /// `a + b` where the caller owns `a`: taken over on success, extended in place when nobody else has it.
 #[inline]
 pub fn concat_owned(cx: &mut Cx, a: Value, b: Ref) -> Result<Value, OutOfMemory> {
@@ -417,7 +432,10 @@ pub fn concat_owned(cx: &mut Cx, a: Value, b: Ref) -> Result<Value, OutOfMemory>
     if append_in_place(cx, left, b) {
         return Ok(a);
     }
-    let sum = concat(cx, left, b)?;
+    // Long text that is added to piece by piece is not copied for each piece.
+    let words = byte_len(cx, left) / WORD;
+    let grows = words > GROWING_WORDS && cx.heap.is_unique(left);
+    let sum = concat_roomy(cx, left, b, if grows { words / 4 } else { 0 })?;
     cx.heap.dec(a);
     Ok(sum)
 }

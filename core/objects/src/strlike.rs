@@ -264,6 +264,7 @@ pub fn build_list(cx: &mut Cx, fill: impl FnOnce(&mut Cx, Ref) -> Outcome<()>) -
 
 /// Appends a piece to a list.
 pub fn push_piece(cx: &mut Cx, list: Ref, like: &Like, from: u32, to: u32) -> Outcome<()> {
+    cx.spend(1)?;
     let piece = like.piece(cx, from, to)?;
     if let Err(error) = list::push(cx, list, piece) {
         cx.heap.dec(piece);

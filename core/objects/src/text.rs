@@ -116,12 +116,17 @@ impl Text {
         cx.heap.space.bytes(self.start(), self.len)
     }
 
+    /// Makes room for so many more bytes at once.
+    pub fn reserve(&mut self, cx: &mut Cx, more: u32) -> Result<(), OutOfMemory> {
+        self.make_room(cx, more)
+    }
+
     fn make_room(&mut self, cx: &mut Cx, more: u32) -> Result<(), OutOfMemory> {
         let wanted = self.len.checked_add(more).ok_or(OutOfMemory)?.div_ceil(WORD) + STR_WORDS;
         if wanted <= self.words {
             return Ok(());
         }
-        let words = wanted.max(self.words + self.words / 2);
+        let words = (self.words + self.words / 2).min(header::MAX_WORDS).max(wanted);
         if cx.heap.grow_in_place(self.block, self.words, words) {
             cx.heap.space.store(self.block.0, header::block(kind::RAW, words));
             self.words = words;

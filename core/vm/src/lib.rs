@@ -17,6 +17,7 @@ mod access;
 mod arith;
 mod bind;
 mod bind_native;
+mod branch;
 mod call;
 mod calls;
 mod complete;

@@ -1,7 +1,7 @@
 //! A collection in slices: a guess made in small steps, checked at once at the end.
 //!
 //! ```text
-//! Mark    from the roots, holder by holder, setting MARK
+//! Mark    from the roots and the registers in the window, holder by holder, setting MARK
 //! Search  walk the arena; note in which regions unmarked holders lie
 //! check   trial deletion over the unmarked holders of those regions only (trial.rs), not interrupted
 //! Clear   walk the arena; take MARK away
@@ -16,6 +16,9 @@
 //! is found again by walking from `again`, and the allocator keeps `cursor` and `again` on the start
 //! of an object (`forget_boundaries`).
 //!
+//! Every word of the window is a value of a frame or no reference (W3 of the vm). Frames in the heap are found
+//! from there; the one that runs, if it is one of them, is not, and neither is what only it refers to.
+//!
 //! A slice costs its budget, and at most one large object more; the check costs a walk of the regions
 //! that hold suspects.
 //!
@@ -26,7 +29,7 @@ use crate::Heap;
 use crate::arena::WORD;
 use crate::header::{self, MARK};
 use crate::kind;
-use crate::value::Ref;
+use crate::value::{Ref, Value};
 
 /// Words of an object that cost as much as one more object.
 const WORDS_PER_UNIT: u32 = 8;
@@ -59,13 +62,18 @@ impl Heap {
         self.cycle.phase = Phase::Mark;
         self.cycle.cursor = self.alloc.top;
         self.cycle.again = 0;
-        roots(&mut |value| {
-            if let Some(object) = value.object_ref() {
-                let header = self.space.load(object.0);
-                self.mark(object, header);
-                self.trace_marked(budget);
-            }
-        });
+        for offset in (self.space.start..self.first_object).step_by(WORD as usize) {
+            self.mark_root(Value(self.space.load(offset)), budget);
+        }
+        roots(&mut |value| self.mark_root(value, budget));
+    }
+
+    fn mark_root(&mut self, value: Value, budget: &mut u32) {
+        if let Some(object) = value.object_ref() {
+            let header = self.space.load(object.0);
+            self.mark(object, header);
+            self.trace_marked(budget);
+        }
     }
 
     /// Marks a holder and remembers to trace it.

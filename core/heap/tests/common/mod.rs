@@ -25,6 +25,11 @@ impl Drop for Machine {
 impl Machine {
     /// A heap of `bytes` bytes with a reserve.
     pub fn with_reserve(bytes: u32, reserve: u32) -> Machine {
+        Machine::with_window(bytes, 0, reserve)
+    }
+
+    /// A heap of `bytes` bytes, of which some are a register window and some a reserve.
+    pub fn with_window(bytes: u32, window: u32, reserve: u32) -> Machine {
         let memory = Box::into_raw(vec![0u64; ((START + bytes) / 8) as usize].into_boxed_slice());
         let base = memory.cast::<u8>();
         // SAFETY: the memory lives as long as the machine, which owns it.
@@ -33,7 +38,7 @@ impl Machine {
         space.store(CODE, IMMORTAL | u32::from(kind::CODE));
         space.store(CODE + 8, 2 << 24);
         space.start = START;
-        Machine { heap: Heap::new(space, 0, reserve), memory }
+        Machine { heap: Heap::new(space, window, reserve), memory }
     }
 
     /// A heap of `bytes` bytes.
