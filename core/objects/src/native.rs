@@ -59,13 +59,29 @@ pub struct Shape {
     pub positional: u8,
     /// Is there a `*name` or `**name`?
     pub is_open: bool,
+    /// The place of `*name`, or `Shape::NONE`.
+    pub star: u8,
+    /// The place of `**name`, or `Shape::NONE`.
+    pub rest: u8,
+    /// Places in front of the first that takes named arguments only, `*name` included.
+    pub unnamed: u8,
 }
 
 impl Shape {
+    /// There is no such place.
+    pub const NONE: u8 = u8::MAX;
+
     /// Reads a parameter text.
     pub const fn of(params: &str) -> Shape {
         let text = params.as_bytes();
-        let mut shape = Shape { total: 0, positional: 0, is_open: false };
+        let mut shape = Shape {
+            total: 0,
+            positional: 0,
+            is_open: false,
+            star: Shape::NONE,
+            rest: Shape::NONE,
+            unnamed: 0,
+        };
         let mut only_named = false;
         let mut at = 0;
         while at < text.len() {
@@ -79,10 +95,21 @@ impl Shape {
                 only_named = true;
             } else if len > 0 && !(len == 1 && text[start] == b'/') {
                 shape.total += 1;
+                let is_rest = len > 1 && text[start] == b'*' && text[start + 1] == b'*';
                 if text[start] == b'*' {
                     shape.is_open = true;
+                    let place = shape.total - 1;
+                    if is_rest {
+                        shape.rest = place;
+                    } else {
+                        shape.star = place;
+                    }
                 } else if !only_named {
                     shape.positional += 1;
+                }
+                only_named |= is_rest;
+                if !only_named {
+                    shape.unnamed += 1;
                 }
             }
         }

@@ -7,7 +7,7 @@ use crate::call::{ARGS_MAX, Arguments};
 use crate::window::Mem;
 use threadsnake_heap::{Ref, Value, kind};
 use threadsnake_objects::cx::{Exit, NativeResult, Outcome};
-use threadsnake_objects::native::{self, NativeDef, word};
+use threadsnake_objects::native::{self, NativeDef, Shape, word};
 use threadsnake_objects::raise::{self, Part::*};
 use threadsnake_objects::{dict, names, str, tuple, types};
 
@@ -34,7 +34,7 @@ impl Vm<'_> {
             }
             return self.run_positional(native, row, args);
         }
-        if star_place(row.params).is_none() {
+        if row.shape.star == Shape::NONE {
             self.spread_star(native, row, args)?;
         }
         self.bind_parameters(native, row, args)?;
@@ -234,8 +234,8 @@ impl Vm<'_> {
         named: usize,
     ) -> Outcome<()> {
         let positional = args.count;
-        if let Some(place) = star_place(row.params) {
-            self.pack_star(args, place)?;
+        if row.shape.star != Shape::NONE {
+            self.pack_star(args, usize::from(row.shape.star))?;
         }
         self.place_named(native, row, args, given, named)?;
         self.place_mapping(native, row, args)?;
@@ -348,7 +348,7 @@ impl Vm<'_> {
                     ],
                 ))
             }
-            None if rest_place(row.params).is_some() => self.place_rest(row, args, name, value),
+            None if row.shape.rest != Shape::NONE => self.place_rest(row, args, name, value),
             None => {
                 self.cx.heap.dec(value);
                 // `sorted` hands its keywords to `list.sort`, which complains.
@@ -369,7 +369,7 @@ impl Vm<'_> {
         name: Value,
         value: Value,
     ) -> Outcome<()> {
-        let place = rest_place(row.params).unwrap_or(0);
+        let place = usize::from(row.shape.rest);
         if args.values[place].is_unbound() {
             match dict::new(&mut self.cx) {
                 Ok(rest) => args.values[place] = rest.value(),
@@ -402,8 +402,9 @@ impl Vm<'_> {
         args: &mut Arguments,
         positional: usize,
     ) -> Outcome<()> {
-        let (total, most_positional) = parameter_counts(row.params);
-        let open = star_place(row.params).is_some();
+        let (total, most_positional) =
+            (usize::from(row.shape.total), usize::from(row.shape.unnamed));
+        let open = row.shape.star != Shape::NONE;
         if !open
             && positional > most_positional
             && most_positional == 1
@@ -470,16 +471,6 @@ fn is_slot(owner: Value, name: &str) -> bool {
     special && !lookup
 }
 
-/// The place of `*name`.
-fn star_place(params: &str) -> Option<usize> {
-    places(params).position(|word| word.starts_with('*') && !word.starts_with("**"))
-}
-
-/// The place of `**name`.
-fn rest_place(params: &str) -> Option<usize> {
-    places(params).position(|word| word.starts_with("**"))
-}
-
 /// The place of a parameter that may be given by name.
 fn parameter_index(params: &str, name: &[u8]) -> Option<usize> {
     let named_from = params.split(' ').position(|word| word == "/").unwrap_or_default();
@@ -487,22 +478,4 @@ fn parameter_index(params: &str, name: &[u8]) -> Option<usize> {
         .enumerate()
         .find(|(at, word)| *at >= named_from && word.as_bytes() == name)
         .map(|(at, _)| at)
-}
-
-/// All parameters, and how many of them can be given by position.
-fn parameter_counts(params: &str) -> (usize, usize) {
-    let mut total = 0;
-    let mut positional = None;
-    for word in params.split(' ') {
-        match word {
-            "/" | "" => {}
-            "*" => positional = Some(total),
-            _ if word.starts_with("**") => {
-                positional = positional.or(Some(total));
-                total += 1;
-            }
-            _ => total += 1,
-        }
-    }
-    (total, positional.unwrap_or(total))
 }

@@ -11,8 +11,58 @@ use crate::window::{CODE_WORDS, Hot, Mem};
 use threadsnake_heap::{Ref, Value, kind};
 use threadsnake_image::op::Op;
 use threadsnake_objects::cx::{Cx, Exit, NativeResult};
-use threadsnake_objects::function::method;
-use threadsnake_objects::{class, instance, native, types};
+use threadsnake_objects::function::{self, method};
+use threadsnake_objects::{class, instance, native, tuple, types};
+
+/// Runs a native that takes any number of values and nothing in front of them: they become a tuple.
+#[inline(never)]
+fn call_open(
+    mem: Mem,
+    cx: &mut Cx,
+    row: &native::NativeDef,
+    offset: u32,
+    count: u32,
+) -> Option<NativeResult> {
+    let total = usize::from(row.shape.total);
+    if row.shape.star != 0 || row.shape.rest != native::Shape::NONE || total > PLACES {
+        return None;
+    }
+    let packed = tuple::from_slice(cx, mem.values(offset, count)).ok()?;
+    let mut values = [Value::UNBOUND; PLACES];
+    values[0] = packed.value();
+    let result = (row.func)(cx, &values[..total]);
+    cx.heap.dec_ref(packed);
+    Some(result)
+}
+
+/// Puts default values behind the arguments of the function in `R[base]` when that makes them complete.
+/// Answers the number of arguments then, else 0. A call with so many is entered next.
+#[inline(never)]
+pub fn add_defaults(mem: Mem, fp: *mut u32, limit: *mut u32, base: u32, count: u32) -> u32 {
+    let registers = mem.offset(fp);
+    let callee = mem.load(registers + base * 4);
+    if !is_kind(mem, callee, kind::FUNCTION) {
+        return 0;
+    }
+    let code = mem.load(callee + 4);
+    let wanted = mem.load(code + 12);
+    let defaults = mem.load(callee + function::word::INFO * 4);
+    let reach = fp.wrapping_add((base + 2 + (mem.load(code + 4) & 0xff)) as usize);
+    if wanted <= count || defaults == 0 || !is_kind(mem, defaults, kind::TUPLE) || reach > limit {
+        return 0;
+    }
+    let (len, missing) = (mem.load(defaults + 4), wanted - count);
+    // Code that is not called simply has a signature that no number of arguments reaches.
+    if missing > len {
+        return 0;
+    }
+    for at in 0..missing {
+        let word = mem.load(defaults + 8 + (len - missing + at) * 4);
+        inc(mem, word);
+        mem.store(registers + (base + 2 + count + at) * 4, word);
+    }
+    wanted
+}
 
 /// Enters the function in `R[base]` with `count` arguments behind it.
 #[inline(always)]
@@ -357,7 +407,10 @@ fn call_native(
         return Some((row.func)(cx, mem.values(offset, count)));
     }
     let total = usize::from(row.shape.total);
-    if row.shape.is_open || count > u32::from(row.shape.positional) || total > PLACES {
+    if row.shape.is_open {
+        return call_open(mem, cx, row, offset, count);
+    }
+    if count > u32::from(row.shape.positional) || total > PLACES {
         return None;
     }
     let mut values = [Value::UNBOUND; PLACES];

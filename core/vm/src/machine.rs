@@ -238,7 +238,7 @@ impl<'p> Vm<'p> {
 
     /// Has nobody asked for a look around, and does no finalizer wait?
     #[inline(always)]
-    fn is_quiet(&self) -> bool {
+    pub(crate) fn is_quiet(&self) -> bool {
         self.ticks >= 0 && !self.cx.heap.has_errands()
     }
 
@@ -260,6 +260,20 @@ impl<'p> Vm<'p> {
         let mut hot = self.restore(mem);
         hot.pc = hot.pc.wrapping_sub(1);
         let is_entered = calls::enter_operator(&mut hot, mem, &mut self.cx, insn);
+        if is_entered {
+            self.save(&hot, mem);
+        }
+        is_entered
+    }
+
+    /// Enters the function in `R[base]` with fewer arguments than it has parameters, when its defaults are
+    /// the rest.
+    pub(crate) fn enter_with_defaults(&mut self, base: u32, count: u32) -> bool {
+        let mem = Mem::of(&self.cx.heap);
+        let mut hot = self.restore(mem);
+        hot.pc = hot.pc.wrapping_sub(1);
+        let count = calls::add_defaults(mem, hot.fp, hot.limit, base, count);
+        let is_entered = count != 0 && calls::enter(&mut hot, mem, &self.cx, base, count);
         if is_entered {
             self.save(&hot, mem);
         }

@@ -19,7 +19,7 @@ impl Vm<'_> {
         let (object, name) = (self.peek(b(insn)), self.konst(index));
         self.check_operands(object, object)?;
         self.remember_attribute(object, name);
-        match attr::get(&mut self.cx, object, name)? {
+        match self.find_method(object, name)? {
             Found::Value(value) => self.complete(value),
             Found::Method(method) => {
                 let bound = function::bind(&mut self.cx, method, object)?;
