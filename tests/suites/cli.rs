@@ -166,6 +166,16 @@ fn the_footprint_is_printed_on_standard_error() {
 }
 
 #[test]
+fn little_is_in_use_before_the_first_line() {
+    const MOST_BYTES: u32 = 1024;
+    let Some(empty) = run(&["--json", "-c", ""]) else { return };
+    let (_, rest) = empty.err.split_once("\"boot_heap_bytes\":").expect("the figure is there");
+    let digits: String = rest.trim_start().chars().take_while(char::is_ascii_digit).collect();
+    let bytes: u32 = digits.parse().expect("it is a number");
+    assert!(bytes > 0 && bytes <= MOST_BYTES, "{bytes}");
+}
+
+#[test]
 fn the_same_program_has_the_same_footprint_every_time() {
     let code = "d = {str(i): [i] * i for i in range(50)}\nprint(len(d))";
     let Some(first) = run(&["--json", "-c", code]) else { return };

@@ -75,6 +75,11 @@ impl Heap {
         images
     }
 
+    /// Did the last time reach the last image, so that the next begins with the first?
+    pub fn has_judged_all(&self) -> bool {
+        self.image_cursor == 0
+    }
+
     /// The next images to be judged, from where the last time ended.
     fn next_images(&mut self) -> Images {
         let mut images = Images { blocks: [0; MOST], count: 0, used: 0 };
