@@ -97,6 +97,9 @@ fn mul_big(cx: &mut Cx, a: Int, b: Int) -> Outcome<Value> {
 /// and nothing needs to be given back.
 const SHORT_LIMBS: usize = 160;
 
+/// So many limbs most large ints have: room for more costs clearing it.
+const TINY_LIMBS: usize = 12;
+
 /// Charges nothing: for results so short that nobody waits for them.
 fn free_of_charge(_: u32) -> bool {
     true
@@ -113,7 +116,21 @@ fn one<const R: usize>(
         let (signed, [to]) = compute(cx, [room], operands, |[to], numbers, _| run(to, numbers))?;
         return Ok(super::finish(cx, to, signed)?);
     }
-    let mut buffer = [0; SHORT_LIMBS];
+    if room <= TINY_LIMBS {
+        on_stack::<R, TINY_LIMBS>(cx, room, operands, run)
+    } else {
+        on_stack::<R, SHORT_LIMBS>(cx, room, operands, run)
+    }
+}
+
+/// The same for a result of up to `N` limbs.
+fn on_stack<const R: usize, const N: usize>(
+    cx: &mut Cx,
+    room: usize,
+    operands: &[Operand; R],
+    run: impl FnOnce(&mut [u32], [Big<'_>; R]) -> Result<Signed, BigError>,
+) -> Outcome<Value> {
+    let mut buffer = [0; N];
     let numbers = operands.each_ref().map(|operand| operand.in_place(cx));
     match run(buffer.get_mut(..room).unwrap_or(&mut []), numbers) {
         Ok(Signed { negative, len }) => {
@@ -172,8 +189,11 @@ pub fn divmod(cx: &mut Cx, a: Int, b: Int) -> Outcome<(Value, Value)> {
     let operands = [Operand::new(cx, a), Operand::new(cx, b)];
     let [len_a, len_b] = operands.each_ref().map(Operand::len);
     let rooms = [div::quot_room(len_a, len_b), div::work_room(len_a, len_b)];
+    if rooms.iter().all(|&room| room <= TINY_LIMBS) {
+        return short_divmod::<TINY_LIMBS>(cx, rooms, &operands);
+    }
     if rooms.iter().all(|&room| room <= SHORT_LIMBS) {
-        return short_divmod(cx, rooms, &operands);
+        return short_divmod::<SHORT_LIMBS>(cx, rooms, &operands);
     }
     let (signed, [quotient, remainder]) =
         compute(cx, rooms, &operands, |[quotient, work], [a, b], charge| {
@@ -189,12 +209,12 @@ pub fn divmod(cx: &mut Cx, a: Int, b: Int) -> Outcome<(Value, Value)> {
 }
 
 /// The same for short operands, by way of the stack.
-fn short_divmod(
+fn short_divmod<const N: usize>(
     cx: &mut Cx,
     rooms: [usize; 2],
     operands: &[Operand; 2],
 ) -> Outcome<(Value, Value)> {
-    let (mut quotient, mut work) = ([0; SHORT_LIMBS], [0; SHORT_LIMBS]);
+    let (mut quotient, mut work) = ([0; N], [0; N]);
     let [a, b] = operands.each_ref().map(|operand| operand.in_place(cx));
     let places = (quotient.get_mut(..rooms[0]), work.get_mut(..rooms[1]));
     let (Some(quotient), Some(work)) = places else { return Err(OutOfMemory.into()) };

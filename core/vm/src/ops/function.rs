@@ -12,7 +12,7 @@ use threadsnake_objects::dict::{self, Lookup};
 use threadsnake_objects::function::{self, info, word};
 use threadsnake_objects::prelude::{self, Prelude};
 use threadsnake_objects::raise::{self, Part::*};
-use threadsnake_objects::str;
+use threadsnake_objects::{intern, str};
 
 impl Vm<'_> {
     pub(crate) fn make_function(&mut self, insn: u32) -> Outcome<()> {
@@ -90,16 +90,25 @@ impl Vm<'_> {
         self.push(callee, &[name, globals, wanted, level], action::BY_OP)
     }
 
-    /// The module that `import name` finds in `sys.modules`, when the name has no dots (owned).
+    /// What `import name` finds in `sys.modules` (owned).
     fn imported(&mut self, name: Value) -> Option<Value> {
         let text = str::bytes(&self.cx, name.object_ref()?);
         let modules = self.cx.as_kind(self.cx.modules, kind::DICT)?;
-        if text.contains(&b'.') {
-            return None;
-        }
+        let dot = text.iter().position(|&byte| byte == b'.');
+        // `import a.b` is the package, when both are there.
+        let wanted = match dot.and_then(|dot| text.get(..dot)) {
+            Some(package) => intern::find(&self.cx, package, str::hash_bytes(package))?,
+            None => name,
+        };
+        self.listed(modules, name)?;
+        self.listed(modules, wanted).map(|module| self.cx.heap.share(module))
+    }
+
+    /// A module in a dict of modules, borrowed; nothing for None, which stops an import.
+    fn listed(&mut self, modules: Ref, name: Value) -> Option<Value> {
         let Ok(Lookup::At(entry)) = dict::lookup(&mut self.cx, modules, name) else { return None };
         let module = dict::value_at(&self.cx, modules, entry);
-        (module != Value::NONE).then(|| self.cx.heap.share(module))
+        (module != Value::NONE).then_some(module)
     }
 
     pub(crate) fn import_from(&mut self, insn: u32, index: u32) -> Outcome<()> {
