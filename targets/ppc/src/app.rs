@@ -84,6 +84,7 @@ fn refuse<B: Board>(programs: &Programs, text: &[u8]) -> u8 {
     UNUSABLE
 }
 
+#[inline(never)]
 fn program<B: Board>(
     programs: &Programs,
     runtime: &mut Runtime,
@@ -106,7 +107,10 @@ fn program<B: Board>(
         ending = runtime.run_source(content, name, Some(file.name));
     }
     let end_ticks = timebase::ticks();
-    let report = runtime.report();
+    let stack_used = stack::used();
+    if programs.wants_report() {
+        send_report::<B>(runtime, [start_ticks, first_ticks, end_ticks], stack_used);
+    }
     let ending = match ending {
         Ending::Done => runtime.finish(),
         Ending::Budget => ending,
@@ -115,14 +119,14 @@ fn program<B: Board>(
             ending
         }
     };
-    if programs.wants_report() {
-        packets::send_words::<B>(Kind::Report, &report.words());
-        send_figures::<B>([start_ticks, first_ticks, end_ticks]);
-    }
     status_of::<B>(programs, ending)
 }
 
-fn send_figures<B: Board>([start, first, end]: [u64; 3]) {
+/// Sends what the program has cost so far. Its own needs of the stack are no part of that.
+#[inline(never)]
+fn send_report<B: Board>(runtime: &Runtime, ticks: [u64; 3], stack_used: u32) {
+    packets::send_words::<B>(Kind::Report, &runtime.report().words());
+    let [start, first, end] = ticks;
     let high = |ticks: u64| (ticks >> 32) as u32;
     let words = [
         high(start),
@@ -132,7 +136,7 @@ fn send_figures<B: Board>([start, first, end]: [u64; 3]) {
         high(end),
         end as u32,
         stack::bytes(),
-        stack::used(),
+        stack_used,
     ];
     packets::send_words::<B>(Kind::Figures, &words);
 }
@@ -145,6 +149,7 @@ fn status_of<B: Board>(programs: &Programs, ending: Ending) -> u8 {
     ending.status() as u8
 }
 
+#[inline(never)]
 fn refuse_image<B: Board>(programs: &Programs, error: LoadError) -> u8 {
     match error {
         LoadError::OutOfMemory => refuse::<B>(programs, b"there is no room for the image"),
@@ -156,6 +161,7 @@ fn refuse_image<B: Board>(programs: &Programs, error: LoadError) -> u8 {
 }
 
 /// Statements from the text line, until the end of input or of the machine.
+#[inline(never)]
 fn prompt<B: Board>(programs: &Programs, runtime: &mut Runtime) -> u8 {
     let mut console = Console::<B>::new(*programs);
     let mut text = [0; STATEMENT_BYTES];
