@@ -1,7 +1,8 @@
 //! From the start-up code to the exit: boot a machine, run the program of the block, say what it cost.
 //!
 //! Figures are words, numbers of 64 bits the high one first: ticks at the start, when the program's first
-//! instruction is next, and at its end; bytes of the native stack, most of them in use, bytes of scratch.
+//! instruction is next, and at its end; bytes of the native stack, most of them that the program has used,
+//! and what the machine itself takes of it.
 //!
 //! Not here: how a program runs (crate `runtime`), traps (trap.rs).
 
@@ -92,6 +93,7 @@ fn program<B: Board>(
     start_ticks: u64,
 ) -> u8 {
     let content = programs.content(file);
+    let machine_bytes = stack::now();
     let (first_ticks, ending);
     if is_image(content) {
         let loaded = match runtime.load_resident(file.name) {
@@ -107,7 +109,7 @@ fn program<B: Board>(
         ending = runtime.run_source(content, name, Some(file.name));
     }
     let end_ticks = timebase::ticks();
-    let stack_used = stack::used();
+    let stack_used = [stack::used().saturating_sub(machine_bytes), machine_bytes];
     if programs.wants_report() {
         send_report::<B>(runtime, [start_ticks, first_ticks, end_ticks], stack_used);
     }
@@ -124,7 +126,7 @@ fn program<B: Board>(
 
 /// Sends what the program has cost so far. Its own needs of the stack are no part of that.
 #[inline(never)]
-fn send_report<B: Board>(runtime: &Runtime, ticks: [u64; 3], stack_used: u32) {
+fn send_report<B: Board>(runtime: &Runtime, ticks: [u64; 3], stack_used: [u32; 2]) {
     packets::send_words::<B>(Kind::Report, &runtime.report().words());
     let [start, first, end] = ticks;
     let high = |ticks: u64| (ticks >> 32) as u32;
@@ -136,7 +138,8 @@ fn send_report<B: Board>(runtime: &Runtime, ticks: [u64; 3], stack_used: u32) {
         high(end),
         end as u32,
         stack::bytes(),
-        stack_used,
+        stack_used[0],
+        stack_used[1],
     ];
     packets::send_words::<B>(Kind::Figures, &words);
 }
