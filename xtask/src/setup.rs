@@ -5,6 +5,7 @@
 //!
 //! Not here: the pieces (setup/needs.rs).
 
+pub mod check;
 pub mod needs;
 
 use anyhow::{Result, bail};

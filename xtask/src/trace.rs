@@ -37,8 +37,14 @@ impl Events {
     }
 }
 
-/// Prints a trace on our error stream: time, place in the source, text.
+/// Prints a trace on our error stream.
 pub fn show(repository: &Repository, symbols: &Path, trace: &[u8]) -> Result<()> {
+    std::io::stderr().write_all(text(repository, symbols, trace)?.as_bytes())?;
+    Ok(())
+}
+
+/// A trace as text: time, place in the source, what happened.
+pub fn text(repository: &Repository, symbols: &Path, trace: &[u8]) -> Result<String> {
     let decoder = decoder(repository)?;
     let mut command = Command::new(decoder);
     command.arg(symbols).stdin(Stdio::piped()).stdout(Stdio::piped());
@@ -52,8 +58,7 @@ pub fn show(repository: &Repository, symbols: &Path, trace: &[u8]) -> Result<()>
     if !output.status.success() {
         bail!("the trace cannot be decoded");
     }
-    std::io::stderr().write_all(&output.stdout)?;
-    Ok(())
+    Ok(String::from_utf8_lossy(&output.stdout).into_owned())
 }
 
 fn decoder(repository: &Repository) -> Result<PathBuf> {

@@ -1,7 +1,8 @@
 //! From the start-up code to the exit: boot a machine, run the program of the block, say what it cost.
 //!
 //! Figures are words, numbers of 64 bits the high one first: ticks at the start, when the program's first
-//! instruction is next, and at its end; bytes of the native stack, most of them in use, bytes of scratch.
+//! instruction is next, and at its end; bytes of the native stack, most of them that the program has used,
+//! and what the machine itself takes of it.
 //!
 //! Not here: how a program runs (crate `runtime`), traps (trap.rs).
 
@@ -84,6 +85,7 @@ fn refuse<B: Board>(programs: &Programs, text: &[u8]) -> u8 {
     UNUSABLE
 }
 
+#[inline(never)]
 fn program<B: Board>(
     programs: &Programs,
     runtime: &mut Runtime,
@@ -91,6 +93,7 @@ fn program<B: Board>(
     start_ticks: u64,
 ) -> u8 {
     let content = programs.content(file);
+    let machine_bytes = stack::now();
     let (first_ticks, ending);
     if is_image(content) {
         let loaded = match runtime.load_resident(file.name) {
@@ -106,7 +109,10 @@ fn program<B: Board>(
         ending = runtime.run_source(content, name, Some(file.name));
     }
     let end_ticks = timebase::ticks();
-    let report = runtime.report();
+    let stack_used = [stack::used().saturating_sub(machine_bytes), machine_bytes];
+    if programs.wants_report() {
+        send_report::<B>(runtime, [start_ticks, first_ticks, end_ticks], stack_used);
+    }
     let ending = match ending {
         Ending::Done => runtime.finish(),
         Ending::Budget => ending,
@@ -115,14 +121,14 @@ fn program<B: Board>(
             ending
         }
     };
-    if programs.wants_report() {
-        packets::send_words::<B>(Kind::Report, &report.words());
-        send_figures::<B>([start_ticks, first_ticks, end_ticks]);
-    }
     status_of::<B>(programs, ending)
 }
 
-fn send_figures<B: Board>([start, first, end]: [u64; 3]) {
+/// Sends what the program has cost so far. Its own needs of the stack are no part of that.
+#[inline(never)]
+fn send_report<B: Board>(runtime: &Runtime, ticks: [u64; 3], stack_used: [u32; 2]) {
+    packets::send_words::<B>(Kind::Report, &runtime.report().words());
+    let [start, first, end] = ticks;
     let high = |ticks: u64| (ticks >> 32) as u32;
     let words = [
         high(start),
@@ -132,7 +138,8 @@ fn send_figures<B: Board>([start, first, end]: [u64; 3]) {
         high(end),
         end as u32,
         stack::bytes(),
-        stack::used(),
+        stack_used[0],
+        stack_used[1],
     ];
     packets::send_words::<B>(Kind::Figures, &words);
 }
@@ -145,6 +152,7 @@ fn status_of<B: Board>(programs: &Programs, ending: Ending) -> u8 {
     ending.status() as u8
 }
 
+#[inline(never)]
 fn refuse_image<B: Board>(programs: &Programs, error: LoadError) -> u8 {
     match error {
         LoadError::OutOfMemory => refuse::<B>(programs, b"there is no room for the image"),
@@ -156,6 +164,7 @@ fn refuse_image<B: Board>(programs: &Programs, error: LoadError) -> u8 {
 }
 
 /// Statements from the text line, until the end of input or of the machine.
+#[inline(never)]
 fn prompt<B: Board>(programs: &Programs, runtime: &mut Runtime) -> u8 {
     let mut console = Console::<B>::new(*programs);
     let mut text = [0; STATEMENT_BYTES];

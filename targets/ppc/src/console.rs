@@ -7,7 +7,7 @@
 use crate::board::{Board, Channel};
 use crate::packets::{self, Kind};
 use crate::programs::Programs;
-use crate::timebase;
+use crate::{start, timebase};
 use core::marker::PhantomData;
 use heapless::Deque;
 use threadsnake_runtime::load::is_image;
@@ -160,6 +160,9 @@ impl<B: Board> Platform for Console<B> {
     }
 
     fn sleep_ns(&mut self, ns: u64) {
+        if self.programs.traps() {
+            start::trap();
+        }
         let end = timebase::nanoseconds::<B>().saturating_add(ns);
         while timebase::nanoseconds::<B>() < end && !self.is_interrupted {
             self.poll();

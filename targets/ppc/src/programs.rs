@@ -21,6 +21,8 @@ const MAGIC: u32 = 0x5453_5047;
 const ERRORS_APART: u32 = 1;
 /// Flag: the report is sent when the program has ended.
 const WANTS_REPORT: u32 = 2;
+/// Flag: a sleep ends in a trap; for tests of what a trap prints.
+const TRAPS: u32 = 4;
 /// Words before the tables.
 const HEADER_WORDS: usize = 16;
 /// Words of a file's row.
@@ -69,6 +71,11 @@ impl Programs {
     /// The report is wanted.
     pub fn wants_report(&self) -> bool {
         self.field(2) & WANTS_REPORT != 0
+    }
+
+    /// A sleep ends in a trap.
+    pub fn traps(&self) -> bool {
+        self.field(2) & TRAPS != 0
     }
 
     /// Bytes of the arena; 0 for the profile's.

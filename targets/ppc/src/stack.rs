@@ -4,6 +4,7 @@
 //! Not here: the paint (asm/).
 
 use crate::start;
+use core::arch::asm;
 
 /// What the start-up code paints with.
 const PAINT: u32 = 0x5aa5_5aa5;
@@ -11,6 +12,14 @@ const PAINT: u32 = 0x5aa5_5aa5;
 /// Bytes of the stack.
 pub fn bytes() -> u32 {
     (start::stack_top() - start::stack_bottom()) as u32
+}
+
+/// Bytes in use now: where this is called the machine itself lies on the stack, and no script has run.
+pub fn now() -> u32 {
+    let pointer: usize;
+    // SAFETY: reading the stack pointer changes nothing.
+    unsafe { asm!("mr {0}, 1", out(reg) pointer, options(nomem, nostack, preserves_flags)) };
+    start::stack_top().saturating_sub(pointer) as u32
 }
 
 /// Most bytes in use since the start.

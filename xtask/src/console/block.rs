@@ -25,6 +25,8 @@ pub struct Block {
     pub errors_apart: bool,
     /// The report is wanted.
     pub wants_report: bool,
+    /// A sleep ends in a trap; for tests of what a trap prints.
+    pub traps: bool,
     /// Bytes of the arena; 0 for the profile's.
     pub arena_bytes: u32,
     /// Back-edges and calls that may run; 0 for no bound.
@@ -56,7 +58,9 @@ impl Block {
         }
         let files_at = out.words(&files);
         let Out(mut bytes) = out;
-        let flags = u32::from(self.errors_apart) | u32::from(self.wants_report) << 1;
+        let flags = u32::from(self.errors_apart)
+            | u32::from(self.wants_report) << 1
+            | u32::from(self.traps) << 2;
         let [budget, fail, wall] = [self.budget, self.fail_alloc, self.wall_seconds]
             .map(|wide| [(wide >> 32) as u32, wide as u32]);
         let header = [

@@ -13,7 +13,7 @@ use super::{ALL, Board};
 use crate::binary::{Make, made};
 use crate::counts::Counts;
 use crate::repository::Repository;
-use crate::trace::Events;
+use crate::trace::{self, Events};
 use anyhow::{Result, ensure};
 use std::path::{Path, PathBuf};
 use std::time::Duration;
@@ -51,6 +51,8 @@ const CHECKS: &[Check] = &[
     ("the prompt takes statements over the line", prompt),
     ("input is read from the line", input),
     ("an allocation that fails is survived", failing_allocations),
+    ("a trap prints registers and the script's places", trap),
+    ("events are decoded with their places", events),
     ("data beside the arena is small", static_data),
 ];
 
@@ -237,6 +239,35 @@ fn failing_allocations(bench: &Bench) -> Result<()> {
             other => anyhow::bail!("status {other} when allocation {number} fails"),
         }
     }
+    Ok(())
+}
+
+fn trap(bench: &Bench) -> Result<()> {
+    let program =
+        "import time\ndef inner():\n    time.sleep(1)\ndef outer():\n    inner()\nouter()\n";
+    let block = Block { traps: true, ..bench.block(program, Form::Image)? };
+    let outcome = bench.boot(&block, Compiler::In, b"")?;
+    is(&outcome, 132, "")?;
+    for part in ["trap: illegal instruction or panic", "srr0 ", "vector ", "line 5, in outer"] {
+        says(&outcome, part)?;
+    }
+    Ok(())
+}
+
+fn events(bench: &Bench) -> Result<()> {
+    let block = bench.block("d = {}\nfor i in range(100):\n    d[i] = i\n", Form::Image)?;
+    let choice = Choice { events: Events::On, ..bench.choice(Compiler::In) };
+    let image = link(bench.repository, choice, &block, "check")?;
+    let options = Options { streams: Streams::Keep, limit: LIMIT, counts: false };
+    let outcome = machine::run(bench.board, &image, options)?;
+    is(&outcome, 0, "")?;
+    let text = trace::text(bench.repository, &image.elf, &outcome.trace)?;
+    for part in ["core/runtime/src/boot.rs:", "boot: ", "core/objects/src/dict/grow.rs:", "table: "]
+    {
+        ensure!(text.contains(part), "the trace lacks {part:?}: {text}");
+    }
+    let outcome = bench.run("print(1)\n")?;
+    ensure!(outcome.trace.is_empty(), "there are events in a build without");
     Ok(())
 }
 

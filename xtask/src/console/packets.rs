@@ -34,8 +34,10 @@ pub struct Figures {
     pub end_ticks: u64,
     /// Bytes of the native stack.
     pub stack_bytes: u32,
-    /// Most of them in use.
+    /// Most of them that the program has used.
     pub stack_used: u32,
+    /// What the machine itself takes of them.
+    pub machine_bytes: u32,
 }
 
 /// Reads the next packet; `None` at the end of the line.
@@ -65,7 +67,8 @@ fn figures(content: &[u8]) -> Figures {
     let mut next = || words.next().unwrap_or(0);
     let mut wide = || u64::from(next()) << 32 | u64::from(next());
     let (start_ticks, first_ticks, end_ticks) = (wide(), wide(), wide());
-    Figures { start_ticks, first_ticks, end_ticks, stack_bytes: next(), stack_used: next() }
+    let (stack_bytes, stack_used, machine_bytes) = (next(), next(), next());
+    Figures { start_ticks, first_ticks, end_ticks, stack_bytes, stack_used, machine_bytes }
 }
 
 #[cfg(test)]
@@ -89,10 +92,10 @@ mod tests {
 
     #[test]
     fn figures_are_words_high_ones_first() {
-        let words: [u32; 8] = [0, 1, 1, 0, 0, 3, 64, 32];
+        let words: [u32; 9] = [0, 1, 1, 0, 0, 3, 64, 32, 8];
         let bytes: Vec<u8> = words.iter().flat_map(|word| word.to_be_bytes()).collect();
         let found = figures(&bytes);
         assert_eq!((found.start_ticks, found.first_ticks, found.end_ticks), (1, 1 << 32, 3));
-        assert_eq!((found.stack_bytes, found.stack_used), (64, 32));
+        assert_eq!((found.stack_bytes, found.stack_used, found.machine_bytes), (64, 32, 8));
     }
 }

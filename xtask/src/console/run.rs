@@ -153,15 +153,18 @@ fn with_figures(
     shape: Shape,
     counts: bool,
 ) -> String {
-    let Figures { start_ticks, first_ticks, end_ticks, stack_bytes, stack_used } = figures;
+    let Figures { start_ticks, first_ticks, end_ticks, stack_bytes, stack_used, machine_bytes } =
+        figures;
     let boot = board.instructions(first_ticks - start_ticks);
     let ran = board.instructions(end_ticks - first_ticks);
     match shape {
         Shape::Text if counts => format!(
-            "{text}  native stack {stack_used:>11}   of {stack_bytes}\n  \
+            "{text}  native stack {stack_used:>11}   beside {machine_bytes} of the machine, of {stack_bytes}\n  \
              instructions {ran:>11}   and {boot} before the first of the program\n"
         ),
-        Shape::Text => format!("{text}  native stack {stack_used:>11}   of {stack_bytes}\n"),
+        Shape::Text => format!(
+            "{text}  native stack {stack_used:>11}   beside {machine_bytes} of the machine, of {stack_bytes}\n"
+        ),
         Shape::Json => {
             let mut line = text.trim_end().trim_end_matches('}').to_string();
             // The object ends with an object: the bracket of that one was taken too.

@@ -11,7 +11,7 @@ use crate::foreign;
 use crate::parity;
 use crate::repository::Repository;
 use crate::setup::needs::{Need, Width};
-use crate::setup::{Consent, ensure};
+use crate::setup::{self, Consent, ensure};
 use crate::test::Action;
 use anyhow::Result;
 
@@ -20,7 +20,8 @@ const FOREIGN: [ForeignLinux; 2] = [ForeignLinux(Width::Ppc32), ForeignLinux(Wid
 
 /// The steps, in order.
 pub fn steps() -> Vec<(String, Action)> {
-    let mut list: Vec<(String, Action)> = Vec::new();
+    let mut list: Vec<(String, Action)> =
+        vec![("setup".to_string(), Box::new(setup::check::check))];
     for profile in parity::PROFILES {
         list.push((
             format!("parity {profile}"),
