@@ -2,7 +2,8 @@
 //!
 //! One table in the arena, in which a pair has two places (its own and the neighbour's), serves all code,
 //! so that a call need not find "its" cache and cold code costs nothing. It is taken from the arena when
-//! the first lookup asks for it and its size is bounded by the arena's.
+//! the first lookup asks for it, small, and grows while lookups drive each other out; the arena's size
+//! bounds it.
 //!
 //! ```text
 //! entry, 4 words:  holder   name   what: slot (small int), or a method (reference, not counted)   0
@@ -20,6 +21,11 @@ use threadsnake_heap::{Heap, Ref, Value, header, kind};
 /// Words of an entry; a power of two, so that finding one takes no multiplication.
 pub const ENTRY_WORDS: u32 = 4;
 const ENTRY_BYTES: u32 = ENTRY_WORDS * 4;
+/// Entries of the first table, and the fewest that are of use.
+const ENTRIES_FIRST: u32 = 16;
+const ENTRIES_MIN: u32 = 8;
+/// The table grows when this part of it has gone for other entries.
+const EVICTED_PART: u32 = 4;
 /// The table takes at most this part of the arena.
 const ARENA_PART: u32 = 256;
 
@@ -33,6 +39,10 @@ pub struct Cache {
     /// Layouts and classes that had died when the table was last flushed.
     seen_dead: u32,
     refused: bool,
+    /// Most entries this arena may have.
+    most: u32,
+    /// Entries that have gone for others since the table was taken.
+    evicted: u32,
 }
 
 impl Cache {
@@ -65,12 +75,24 @@ impl Cache {
         if self.mask == 0 && !self.make(heap) {
             return;
         }
+        if !self.put(heap, holder, name, what) {
+            self.evicted += 1;
+            if self.evicted > self.entries() / EVICTED_PART {
+                self.grow(heap);
+            }
+        }
+    }
+
+    /// Writes an entry; false when another one had to go for it.
+    fn put(&mut self, heap: &mut Heap, holder: u32, name: u32, what: Value) -> bool {
         let (first, second) = (self.entry(holder, name), self.second_entry(holder, name));
         let is_of_pair = |at: u32| heap.space.load(at) == holder && heap.space.load(at + 4) == name;
+        let mut had_room = true;
         let place = if is_of_pair(second) {
             second
         } else {
             if heap.space.load(first) != 0 && !is_of_pair(first) {
+                had_room = heap.space.load(second) == 0;
                 // The one that was there moves over.
                 for word in 0..ENTRY_WORDS {
                     let old = heap.space.load(first + word * 4);
@@ -82,26 +104,53 @@ impl Cache {
         heap.space.store(place, holder);
         heap.space.store(place + 4, name);
         heap.space.store(place + 8, what.0);
+        had_room
     }
 
+    fn entries(&self) -> u32 {
+        self.mask / ENTRY_BYTES + 1
+    }
+
+    /// Takes the first, small table.
     fn make(&mut self, heap: &mut Heap) -> bool {
         let arena = heap.space.end - heap.space.start;
         let fitting = arena / ARENA_PART / ENTRY_BYTES;
-        let entries = previous_power_of_two(fitting.min(memconfig::cache::ENTRIES));
-        if self.refused || entries < 8 {
+        self.most = previous_power_of_two(fitting.min(memconfig::cache::ENTRIES));
+        if self.refused || self.most < ENTRIES_MIN {
             self.refused = true;
             return false;
         }
+        self.refused = !self.take(heap, self.most.min(ENTRIES_FIRST));
+        !self.refused
+    }
+
+    /// Takes a table of so many entries; false when there is no memory for it.
+    fn take(&mut self, heap: &mut Heap, entries: u32) -> bool {
         let words = 1 + entries * ENTRY_WORDS;
-        let Ok(block) = heap.alloc(words) else {
-            self.refused = true;
-            return false;
-        };
+        let Ok(block) = heap.alloc(words) else { return false };
         heap.space.store(block.0, header::block(kind::RAW, words));
         self.base = block.0 + 4;
         self.mask = (entries - 1) * ENTRY_BYTES;
+        self.evicted = 0;
         self.clear(heap);
         true
+    }
+
+    /// Moves into a table of twice the size, when that is allowed and there is memory for it.
+    fn grow(&mut self, heap: &mut Heap) {
+        let (block, base, entries) = (self.block(), self.base, self.entries());
+        self.evicted = 0;
+        if entries * 2 > self.most || !self.take(heap, entries * 2) {
+            return;
+        }
+        for entry in 0..entries {
+            let at = base + entry * ENTRY_BYTES;
+            let [holder, name, what] = [0, 4, 8].map(|offset| heap.space.load(at + offset));
+            if holder != 0 {
+                self.put(heap, holder, name, Value(what));
+            }
+        }
+        heap.release_block(block);
     }
 
     fn clear(&mut self, heap: &mut Heap) {

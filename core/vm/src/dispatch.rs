@@ -166,7 +166,6 @@ fn call(hot: &mut Hot, mem: Mem, cx: &mut Cx, insn: u32) -> Tried {
 pub fn run(vm: &mut Vm) -> Stop {
     let mem = Mem::of(&vm.cx.heap);
     let mut hot = vm.restore(mem);
-    let window = vm.window();
     loop {
         let insn = hot.insn();
         hot.ticks = hot.ticks.wrapping_sub(1);
@@ -192,8 +191,8 @@ pub fn run(vm: &mut Vm) -> Stop {
         let op = h.op(insn);
         let done = match op {
             Op::Call => tried!(call(h, mem, cx, insn)),
-            Op::CallAttr => tried!(call_attr(h, mem, cx, insn, window, &mut vm.top)),
-            Op::CallMethod => tried!(call_method(h, mem, cx, insn, window, &mut vm.top)),
+            Op::CallAttr => tried!(call_attr(h, mem, cx, insn, vm.window, &mut vm.top)),
+            Op::CallMethod => tried!(call_method(h, mem, cx, insn, vm.window, &mut vm.top)),
             Op::Nop => true,
             Op::Move => move_register(h, mem, cx, insn),
             Op::LoadInt => {
@@ -436,10 +435,12 @@ pub fn run(vm: &mut Vm) -> Stop {
             Op::IterPrep => access::iter_prep(h, mem, cx, insn),
             Op::ForIter => {
                 for_iter(h, mem, cx, insn)
-                    || (h.ticks >= 0 && resume::step(h, mem, cx, insn, window, &mut vm.top))
+                    || (h.ticks >= 0 && resume::step(h, mem, cx, insn, vm.window, &mut vm.top))
             }
-            Op::Delegate => h.ticks >= 0 && resume::delegate(h, mem, cx, insn, window, &mut vm.top),
-            Op::Yield => resume::give(h, mem, cx, insn, window),
+            Op::Delegate => {
+                h.ticks >= 0 && resume::delegate(h, mem, cx, insn, vm.window, &mut vm.top)
+            }
+            Op::Yield => resume::give(h, mem, cx, insn, vm.window),
             // Whatever has no hot path, by name: the compiler then knows that there is nothing else.
             Op::DelLocal
             | Op::StoreGlobal

@@ -7,6 +7,7 @@
 
 use crate::frame::{self, FAR_WORDS, HEAP_BYTES};
 use crate::hot::b;
+use crate::resume::Window;
 use crate::table::{self, Group};
 use crate::window::{Hot, Mem};
 use crate::{calls, dispatch, ops};
@@ -79,6 +80,8 @@ pub struct Vm<'p> {
     /// First free byte of the window while a heap frame runs.
     pub(crate) top: u32,
     pub(crate) window_start: u32,
+    /// What the hot path may use of the window.
+    pub(crate) window: Window,
     pub(crate) window_end: u32,
     pub(crate) ticks: i32,
     interval: i32,
@@ -107,6 +110,7 @@ impl<'p> Vm<'p> {
             code: 0,
             top: options.window_start,
             window_start: options.window_start,
+            window: Window { start: options.window_start, limit: options.window_start },
             window_end: options.window_end,
             ticks: 0,
             interval: 0,
@@ -188,9 +192,13 @@ impl<'p> Vm<'p> {
         self.ticks = hot.ticks;
     }
 
-    pub(crate) fn restore(&self, mem: Mem) -> Hot {
+    /// What the dispatch loop keeps in machine registers. Its limit is the window's high-water mark as long
+    /// as that is below the threshold: the first frame beyond it takes the slow path, which counts it.
+    pub(crate) fn restore(&mut self, mem: Mem) -> Hot {
+        let reached = self.window_start + self.counters.window_peak;
+        self.window.limit = reached.min(self.window_limit());
         let limit = if self.is_in_window() {
-            mem.address(self.window_limit())
+            mem.address(self.window.limit)
         } else {
             core::ptr::null_mut()
         };
@@ -219,11 +227,6 @@ impl<'p> Vm<'p> {
         }
         let room = (self.window_end - self.window_start).saturating_sub(SLACK_WORDS * 4);
         self.window_start + room.min(memconfig::frames::SPILL_BYTES)
-    }
-
-    /// What the hot path must know of the window.
-    pub(crate) fn window(&self) -> crate::resume::Window {
-        crate::resume::Window { start: self.window_start, limit: self.window_limit() }
     }
 
     /// Does the running frame lie in the window?

@@ -40,7 +40,7 @@ pub struct RunArgs {
     /// Arena size: bytes, or with a unit such as 64KiB or 4MiB; the profile's unless given.
     #[arg(long, value_name = "BYTES", value_parser = parse_bytes)]
     pub heap: Option<u32>,
-    /// Stop the program after this many back-edges and calls.
+    /// Stop the program after this many instructions.
     #[arg(long, value_name = "N")]
     pub budget: Option<u64>,
     /// Print the footprint as one JSON object.

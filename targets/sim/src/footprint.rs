@@ -66,11 +66,7 @@ pub fn text(report: &Report) -> String {
         grouped(r.collections),
         grouped64(r.collected_objects)
     );
-    let _ = writeln!(
-        text,
-        "  executed     {:>11}   bytecodes (back-edges and calls)",
-        grouped64(r.executed)
-    );
+    let _ = writeln!(text, "  executed     {:>11}   bytecodes", grouped64(r.executed));
     let _ = writeln!(
         text,
         "  images       {:>11}   in the arena, {} outside, {} of ROM; compiler scratch {}",
