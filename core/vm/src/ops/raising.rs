@@ -104,6 +104,7 @@ impl Vm<'_> {
 
     pub(crate) fn enter_except(&mut self, insn: u32) -> Outcome<()> {
         let raised = self.reg(b(insn));
+        self.expect_exception(raised)?;
         let raised = self.cx.heap.share(raised);
         let before = core::mem::replace(&mut self.cx.handled, raised);
         let before = if before.is_unbound() { Value::NONE } else { before };
@@ -111,7 +112,19 @@ impl Vm<'_> {
         Ok(())
     }
 
+    /// Code that no compiler made may have anything where an exception should be.
+    pub(crate) fn expect_exception(&mut self, value: Value) -> Outcome<()> {
+        if exception::is_exception(&self.cx, value) {
+            return Ok(());
+        }
+        Err(raise::system_error(&mut self.cx, &[S("the code has no exception in its register")]))
+    }
+
     pub(crate) fn leave_except(&mut self, insn: u32) -> Outcome<()> {
+        let before = self.reg(a(insn));
+        if before != Value::NONE && !before.is_unbound() {
+            self.expect_exception(before)?;
+        }
         let before = self.take(a(insn));
         let before = if before == Value::NONE { Value::UNBOUND } else { before };
         let handled = core::mem::replace(&mut self.cx.handled, before);

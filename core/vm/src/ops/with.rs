@@ -56,6 +56,7 @@ impl Vm<'_> {
     pub(crate) fn with_exit(&mut self, insn: u32) -> Result<(), Exit> {
         let callee = self.reg(b(insn));
         let raised = self.reg(c(insn));
+        self.expect_exception(raised)?;
         let mut args = Arguments::new();
         let own = self.cx.type_of(raised);
         self.cx.heap.inc_ref(own);
