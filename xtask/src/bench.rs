@@ -117,7 +117,7 @@ fn verdict(rows: &[Row], baseline: Option<&Baseline>) -> ExitCode {
 
 /// How much larger a count is, as a part of the old one.
 pub fn growth(new: u64, old: u64) -> f64 {
-    new as f64 / old.max(1) as f64 - 1.0
+    (new as f64 - old as f64) / old.max(1) as f64
 }
 
 fn millions(count: Option<u64>) -> String {

@@ -136,6 +136,8 @@ fn imported(text: &[u8], place: &Path, folder: &Path, path: &Path) -> Vec<PathBu
         }
     }
     list.retain(|file| place.join(file).is_file());
+    // `from a import b` names `a` twice.
+    list.dedup();
     list
 }
 
