@@ -59,7 +59,7 @@ pub const GEKKO: Board = Board {
     memory_bytes: 24 * MIB,
     emulated_mib: &[32, 64, 96, 128, 192],
     load: Load::Elf,
-    stack_most: 4 * 1024,
+    stack_most: 8 * 1024,
     icount_shift: 7,
     machine: &[
         "-M",
@@ -82,8 +82,8 @@ pub const CELL: Board = Board {
     memory_bytes: 256 * MIB,
     emulated_mib: &[256, 512, 1024],
     load: Load::Raw,
-    stack_most: 6 * 1024,
-    icount_shift: 1,
+    stack_most: 10 * 1024,
+    icount_shift: 3,
     machine: &["-M", "pseries,cap-ccf-assist=off", "-cpu", "970"],
     lines: &["-serial", "chardev:a", "-serial", "chardev:b"],
 };
@@ -120,14 +120,16 @@ impl Board {
         Need::SystemEmulator(self.width)
     }
 
-    /// Instructions in so many ticks of the time base, when instructions are counted.
+    /// Instructions in so many ticks of the time base, when instructions are counted. An instruction takes
+    /// several ticks, so that the nearest whole number is the right one.
     pub fn instructions(&self, ticks: u64) -> u64 {
-        let nanoseconds_x1000 = match self.width {
-            // 100 MHz, and 512 MHz: the second is no whole number of picoseconds.
-            Width::Ppc32 => ticks.saturating_mul(10_000),
-            Width::Ppc64 => ticks.saturating_mul(1_000_000) / 512,
+        let per_second = match self.width {
+            Width::Ppc32 => 100_000_000,
+            Width::Ppc64 => 512_000_000,
         };
-        (nanoseconds_x1000 / 1000) >> self.icount_shift
+        let nanoseconds = u128::from(ticks) * 1_000_000_000;
+        let one = per_second << self.icount_shift;
+        u64::try_from((nanoseconds + one / 2) / one).unwrap_or(u64::MAX)
     }
 }
 
@@ -135,10 +137,31 @@ impl Board {
 mod tests {
     use super::*;
 
+    impl Board {
+        fn instruction_ticks_x1000(&self) -> u64 {
+            match self.width {
+                Width::Ppc32 => 12_800,
+                Width::Ppc64 => 4_096,
+            }
+        }
+    }
+
     #[test]
     fn ticks_become_instructions() {
         // Figures of a run that a counting plugin of the emulator agreed with.
         assert_eq!(GEKKO.instructions(7_383_591), 576_843);
-        assert_eq!(CELL.instructions(592_372), 578_488);
+        assert_eq!(Board { icount_shift: 1, ..CELL }.instructions(592_372), 578_488);
+    }
+
+    #[test]
+    fn a_tick_more_or_less_is_the_same_instruction() {
+        for board in ALL {
+            let ticks = |count: u64| count * board.instruction_ticks_x1000() / 1000;
+            for count in [1, 1000, 12_345_678] {
+                for wrong in [ticks(count), ticks(count) + 1] {
+                    assert_eq!(board.instructions(wrong), count, "{}", board.name);
+                }
+            }
+        }
     }
 }

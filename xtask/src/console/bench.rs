@@ -188,7 +188,7 @@ mod tests {
     fn three_per_cent_above_the_baseline_is_too_much() {
         let baseline = Baseline::of("gekko", "base", None, [("x".to_string(), 1000)].into_iter());
         let failed = |row| verdict(&[row], Some(&baseline), 100).failed;
-        assert_eq!(failed(row(1030, 0)), 0);
+        assert_eq!(failed(row(1029, 0)), 0);
         assert_eq!(failed(row(1031, 0)), 1);
         assert_eq!(failed(row(1000, 101)), 1);
     }
