@@ -140,7 +140,7 @@ impl Runtime<'_> {
             }
         }
         let cx = &mut self.vm.cx;
-        cx.cache.flush(&mut cx.heap);
+        cx.cache.drop_table(&mut cx.heap);
         cx.heap.drop_frames();
     }
 
