@@ -185,7 +185,11 @@ pub fn link(repository: &Repository, choice: Choice, block: &Block, name: &str) 
     command.arg(format!("--defsym=__memory_bytes={}", memory_mib * MIB));
     command.arg(format!("--defsym=__stack_bytes={}", stack_bytes(&settings)));
     if choice.events == Events::On {
-        command.arg("-T").arg(trace::script(repository));
+        // The last line is for the system's own script, which is not there to be added to.
+        let text = std::fs::read_to_string(trace::script(repository))?;
+        let events = folder.join("events.ld");
+        std::fs::write(&events, text.replace("INSERT AFTER .bss;", ""))?;
+        command.arg("-T").arg(events);
     }
     command.arg(&library).arg(&object).arg("-o").arg(&elf);
     let linked = perform(command);
@@ -272,8 +276,9 @@ pub fn sizes(elf: &Path) -> Result<Sizes> {
     let of = |names: &[&str]| names.iter().map(|name| elf.section_bytes(name)).sum();
     Ok(Sizes {
         text: of(&[".vectors", ".text"]),
-        rodata: of(&[".rodata"]),
-        data: of(&[".data", ".got"]),
+        // Descriptors of functions and the table of addresses are never written.
+        rodata: of(&[".rodata", ".opd", ".got"]),
+        data: of(&[".data"]),
         programs: of(&[".programs"]),
         bss: of(&[".bss", ".trap_stack"]),
     })
