@@ -133,6 +133,14 @@ fn of_number(cx: &Cx, object: Ref, object_kind: u8) -> i64 {
     }
 }
 
+/// The hash of a key that is no object. Code that nobody compiled may hold no value at all: that is no key.
+fn immediate_key(cx: &mut Cx, key: Value) -> Outcome<KeyHash> {
+    if key.is_unbound() {
+        return Err(raise::system_error(cx, &[S("a key is missing")]));
+    }
+    Ok(immediate(key))
+}
+
 /// The hash of a key for a table. None: script code must compute it. Raises `TypeError` for a key that
 /// has none.
 #[inline]
@@ -140,7 +148,7 @@ pub fn key(cx: &mut Cx, key: Value) -> Outcome<Option<KeyHash>> {
     if key.is_small() {
         return Ok(Some(KeyHash::plain(fold(of_small(key)))));
     }
-    let Some(object) = key.object_ref() else { return Ok(Some(immediate(key))) };
+    let Some(object) = key.object_ref() else { return immediate_key(cx, key).map(Some) };
     if cx.heap.kind(object) == kind::STR {
         return Ok(Some(KeyHash::plain(str::hash(cx, object))));
     }

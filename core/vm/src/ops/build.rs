@@ -62,6 +62,10 @@ impl Vm<'_> {
         let made = dict::with_room(&mut self.cx, c(insn))?;
         for at in 0..c(insn) {
             let (key, value) = (self.reg(b(insn) + at * 2), self.reg(b(insn) + at * 2 + 1));
+            if value.is_unbound() {
+                self.cx.heap.dec_ref(made);
+                return Err(raise::system_error(&mut self.cx, &[S("a value is missing")]));
+            }
             let value = self.cx.heap.share(value);
             let done = dict::set(&mut self.cx, made, key, value);
             if !matches!(done, Ok(dict::Done::Yes)) {
