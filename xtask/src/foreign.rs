@@ -34,12 +34,12 @@ pub fn test(repository: &Repository, machine: ForeignLinux, args: &TestArgs) -> 
     let mut report = Report::default();
     let only = args.only.as_deref();
     let is_wanted = |name: &str| only.is_none_or(|only| name.contains(only));
-    let units = format!("{} units", machine.folder());
+    let units = format!("{} crates", machine.folder());
     if is_wanted(&units) {
         report.step(&units, || self::units(repository, machine));
     }
     for profile in PROGRAM_PROFILES {
-        let suites = format!("{} suites {profile}", machine.folder());
+        let suites = format!("{} programs {profile}", machine.folder());
         if is_wanted(&suites) {
             report.step(&suites, || self::suites(repository, machine, profile));
         }

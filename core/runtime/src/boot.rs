@@ -19,6 +19,9 @@ use threadsnake_vm::{Vm, VmOptions};
 /// Where a host puts the arena, from the base on: behind ROM and what a console has beside it. The same
 /// on every machine, so that references, `id()` and hashes made of them are the same too.
 pub const ARENA_OFFSET: u32 = 1 << 20;
+/// Where a host puts the first image outside the arena, from the base on, the others behind it. The same on
+/// every machine for the same reason: what is remembered of a name is found by where the name lies.
+pub const IMAGES_OFFSET: u32 = 3 << 18;
 /// Smallest arena that can be booted: window, boot heap and reserve, with some room for a script.
 pub const ARENA_MIN_BYTES: u32 = 2048;
 /// Smallest register window.

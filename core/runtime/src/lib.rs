@@ -29,7 +29,7 @@ pub mod scratch;
 pub mod tools;
 pub mod traceback;
 
-pub use boot::{ARENA_OFFSET, BootError, Runtime, Setup};
+pub use boot::{ARENA_OFFSET, BootError, IMAGES_OFFSET, Runtime, Setup};
 pub use ending::Ending;
 pub use load::LoadError;
 pub use loader::{Loader, Memory};

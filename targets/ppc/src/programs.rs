@@ -6,7 +6,8 @@
 //!  0 magic | 1 bytes of the block | 2 flags | 3 arena bytes, 0: the profile's | 4, 5 budget
 //!  6, 7 failing allocation, 0: none | 8, 9 seconds of the wall clock | 10, 11 folder: place, bytes
 //!  12, 13 arguments: place, count: (place, bytes) each | 14, 15 files: place, count
-//!  file: (name place, name bytes, content place, content bytes) each; content is aligned to 8
+//!  file: (name place, name bytes, content place, content bytes) each
+//!  contents lie behind the header, aligned to 8
 //! ```
 //!
 //! The first file is the program; without one there is a prompt.

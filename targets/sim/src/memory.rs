@@ -1,7 +1,7 @@
 //! The memory of a machine on this host: ROM, images and the arena in one address range of 32 bits.
 //!
 //! ```text
-//!  0 ROM, read only | 1 MiB arena ... | guard ... | 2.5 GiB images, read only once linked | 4 GiB | guard
+//!  0 ROM, read only | images | 1 MiB arena ... | guard ... | 2.5 GiB images, read only once linked | 4 GiB | guard
 //! ```
 //!
 //! On a 64-bit Unix the whole range is reserved and only what is used can be touched, so that no offset,
@@ -11,12 +11,12 @@
 
 use std::io;
 use threadsnake_runtime::rom::{INFO, ROM};
-use threadsnake_runtime::{ARENA_OFFSET, Memory, Space};
+use threadsnake_runtime::{ARENA_OFFSET, IMAGES_OFFSET, Memory, Space};
 
 /// Both ends of the arena are aligned to this.
 const ALIGN: u32 = 8;
 
-const _: () = assert!(INFO.len <= ARENA_OFFSET, "ROM reaches into the arena");
+const _: () = assert!(INFO.len <= IMAGES_OFFSET, "ROM reaches into the images");
 
 #[cfg(all(unix, target_pointer_width = "64"))]
 use reserved as place;
@@ -42,7 +42,7 @@ impl HostMemory {
         let arena_bytes = arena_bytes.min(ARENA_MAX_BYTES) & !(ALIGN - 1);
         let place = place::Place::new(arena_bytes)?;
         let start = place.arena_start();
-        let next_image = place.images_start();
+        let next_image = IMAGES_OFFSET;
         Ok(HostMemory { place, arena: (start, start + arena_bytes), next_image })
     }
 
@@ -57,8 +57,11 @@ impl HostMemory {
 
 impl Memory for HostMemory {
     fn image_room(&mut self, words: u32) -> Option<(u32, &mut [u32])> {
-        let offset = self.next_image;
         let bytes = words.checked_mul(4)?;
+        let mut offset = self.next_image;
+        if offset < ARENA_OFFSET && offset.checked_add(bytes)? > ARENA_OFFSET {
+            offset = self.place.images_start();
+        }
         let end = offset.checked_add(bytes)?;
         if end > self.place.images_end() || !self.place.open(offset, bytes) {
             return None;

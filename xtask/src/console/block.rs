@@ -47,14 +47,16 @@ impl Block {
     /// The block as it lies in memory.
     pub fn bytes(&self) -> Vec<u8> {
         let mut out = Out(vec![0; HEADER_WORDS * 4]);
+        // Contents come first: where the first image lies must not depend on names and arguments.
+        let contents: Vec<_> = self.files.iter().map(|file| out.bytes(&file.content)).collect();
         let folder = out.bytes(&self.folder);
         let arguments: Vec<u32> =
             self.arguments.iter().flat_map(|argument| out.bytes(argument)).collect();
         let arguments_at = out.words(&arguments);
         let mut files = Vec::new();
-        for file in &self.files {
+        for (file, content) in self.files.iter().zip(contents) {
             files.extend(out.bytes(&file.name));
-            files.extend(out.bytes(&file.content));
+            files.extend(content);
         }
         let files_at = out.words(&files);
         let Out(mut bytes) = out;

@@ -36,14 +36,14 @@ pub fn steps() -> Vec<(String, Action)> {
     for machine in FOREIGN {
         let name = machine.folder();
         list.push((
-            format!("{name} units"),
+            format!("{name} crates"),
             when_there(machine.needs().to_vec(), move |repository| {
                 foreign::units(repository, machine)
             }),
         ));
         for profile in foreign::PROGRAM_PROFILES {
             list.push((
-                format!("{name} suites {profile}"),
+                format!("{name} programs {profile}"),
                 when_there(machine.needs().to_vec(), move |repository| {
                     foreign::suites(repository, machine, profile)
                 }),
