@@ -80,6 +80,8 @@ pub struct Vm<'p> {
     /// First free byte of the window while a heap frame runs.
     pub(crate) top: u32,
     pub(crate) window_start: u32,
+    /// First byte of the window behind the profile's threshold.
+    spill_at: u32,
     /// What the hot path may use of the window.
     pub(crate) window: Window,
     pub(crate) window_end: u32,
@@ -98,6 +100,7 @@ impl<'p> Vm<'p> {
     /// A machine without anything to run.
     pub fn new(mut cx: Cx<'p>, options: VmOptions) -> Vm<'p> {
         let words = (options.window_end - options.window_start) / 4;
+        let room = (words * 4).saturating_sub(SLACK_WORDS * 4);
         cx.heap.frames.most = memconfig::frames::FREELIST_MAX;
         cx.heap.auto_collect = memconfig::gc::AUTO;
         cx.heap.space.clear_words(options.window_start, words);
@@ -110,6 +113,7 @@ impl<'p> Vm<'p> {
             code: 0,
             top: options.window_start,
             window_start: options.window_start,
+            spill_at: options.window_start + room.min(memconfig::frames::SPILL_BYTES),
             window: Window { start: options.window_start, limit: options.window_start },
             window_end: options.window_end,
             ticks: 0,
@@ -216,7 +220,7 @@ impl<'p> Vm<'p> {
     pub(crate) fn counts_calls(&self) -> bool {
         const FRAME_MIN_BYTES: u32 = 12;
         let limit = self.cx.recursion_limit;
-        limit != 0 && limit <= (self.window_end - self.window_start) / FRAME_MIN_BYTES
+        limit != 0 && limit.saturating_mul(FRAME_MIN_BYTES) <= self.window_end - self.window_start
     }
 
     /// First byte that a near frame's registers may not reach.
@@ -225,8 +229,7 @@ impl<'p> Vm<'p> {
             // None of them is made without the slow path.
             return self.window_start;
         }
-        let room = (self.window_end - self.window_start).saturating_sub(SLACK_WORDS * 4);
-        self.window_start + room.min(memconfig::frames::SPILL_BYTES)
+        self.spill_at
     }
 
     /// Does the running frame lie in the window?
