@@ -177,6 +177,11 @@ impl Cache {
         if self.mask == 0 { Ref::NIL } else { Ref(self.base - 4) }
     }
 
+    /// Bytes of the table.
+    pub fn bytes(&self) -> u32 {
+        if self.mask == 0 { 0 } else { self.mask + ENTRY_BYTES + 4 }
+    }
+
     /// Gives the table's memory back; it is made again when lookups ask for it and memory is there.
     pub fn drop_table(&mut self, heap: &mut Heap) {
         let block = self.block();
