@@ -66,9 +66,14 @@ impl Interpreter {
 
     /// Runs a program of this folder in an arena of so many bytes.
     pub fn run_case_in(&self, case: &Case, bytes: &str) -> Run {
+        self.with_arena(bytes).run(&crate::case::root(), &case.name, &[])
+    }
+
+    /// The same simulator with an arena of so many bytes.
+    pub fn with_arena(&self, bytes: &str) -> Interpreter {
         let mut interpreter = self.clone();
         interpreter.words.extend(["--heap".into(), bytes.into()]);
-        interpreter.run(&crate::case::root(), &case.name, &[])
+        interpreter
     }
 
     /// Runs a file with arguments in a folder.

@@ -30,27 +30,41 @@ pub fn with_simulator(
     let Some(simulator) = Interpreter::simulator() else {
         return skip(suite, "THREADSNAKE_BIN is not set; `cargo xtask test` sets it");
     };
-    let larger = AtomicUsize::new(0);
+    let larger = LargerArena::default();
     let ending = all(suite, cases, |case| match profile::lacks(case) {
         Some(reason) => Verdict::Skipped(reason),
-        None => judge(case, &run_where_it_fits(&simulator, case, &larger)),
+        None => judge(
+            case,
+            &larger.retry(simulator.run_case(case), |bytes| simulator.run_case_in(case, bytes)),
+        ),
     });
-    let larger = larger.into_inner();
-    if larger > 0 {
-        println!("ran {larger} programs of {suite} once more, in a larger arena");
-    }
+    larger.report(suite);
     ending
 }
 
-/// Runs a program; in a larger arena when it ran out of memory, cleanly, in a small one.
-fn run_where_it_fits(simulator: &Interpreter, case: &Case, larger: &AtomicUsize) -> Run {
-    let run = simulator.run_case(case);
-    match profile::larger_arena().filter(|_| run.is_out_of_memory()) {
-        Some(bytes) => {
-            larger.fetch_add(1, Ordering::Relaxed);
-            simulator.run_case_in(case, bytes)
+/// The programs a small profile had no room for: how many ran once more, in a larger arena.
+#[derive(Debug, Default)]
+pub struct LargerArena(AtomicUsize);
+
+impl LargerArena {
+    /// The run as it was, or the one `again` makes in a larger arena when the profile is a small
+    /// one and the first ran out of memory, cleanly.
+    pub fn retry(&self, run: Run, again: impl FnOnce(&str) -> Run) -> Run {
+        match profile::larger_arena().filter(|_| run.is_out_of_memory()) {
+            Some(bytes) => {
+                self.0.fetch_add(1, Ordering::Relaxed);
+                again(bytes)
+            }
+            None => run,
         }
-        None => run,
+    }
+
+    /// Says how many there were.
+    pub fn report(self, suite: &str) {
+        match self.0.into_inner() {
+            0 => {}
+            count => println!("ran {count} programs of {suite} once more, in a larger arena"),
+        }
     }
 }
 

@@ -7,7 +7,8 @@ use std::process::ExitCode;
 use threadsnake_tests::case::{self, Case};
 use threadsnake_tests::interpreter::Interpreter;
 use threadsnake_tests::judge::{self, Verdict};
-use threadsnake_tests::{oracle, runner};
+use threadsnake_tests::oracle;
+use threadsnake_tests::runner::{self, LargerArena};
 
 /// Program and its arguments: enough work to pass through every part, in about 10 ms of CPython.
 const WORKLOADS: [(&str, &[&str]); 20] = [
@@ -50,17 +51,29 @@ fn main() -> ExitCode {
 fn run(folder: &Path, simulator: &Interpreter, python: &Interpreter) -> ExitCode {
     let present = WORKLOADS.iter().filter(|(name, _)| folder.join(name).is_file());
     let cases = present.map(|(name, _)| Case { name: (*name).to_owned(), text: String::new() });
-    runner::all("shared", cases.collect(), |case| compare(folder, case, simulator, python))
+    let larger = LargerArena::default();
+    let ending = runner::all("shared", cases.collect(), |case| {
+        compare(folder, case, simulator, python, &larger)
+    });
+    larger.report("shared");
+    ending
 }
 
-fn compare(folder: &Path, case: &Case, ours: &Interpreter, python: &Interpreter) -> Verdict {
+fn compare(
+    folder: &Path,
+    case: &Case,
+    ours: &Interpreter,
+    python: &Interpreter,
+    larger: &LargerArena,
+) -> Verdict {
     let arguments = WORKLOADS.iter().find(|(name, _)| *name == case.name).map_or(&[][..], |w| w.1);
     let (folder, file) = split(folder, &case.name);
     let wanted = python.run(&folder, &file, arguments);
     if wanted.status != Some(0) {
         return Verdict::Skipped("CPython does not run it".to_owned());
     }
-    let mut run = ours.run(&folder, &file, arguments);
+    let run = ours.run(&folder, &file, arguments);
+    let mut run = larger.retry(run, |bytes| ours.with_arena(bytes).run(&folder, &file, arguments));
     run.stdout = without_timings(&run.stdout);
     judge::same_output(&without_timings(&wanted.stdout), &run)
 }
