@@ -83,6 +83,8 @@ impl Heap {
         let kind = header::kind(header);
         if kind == kind::FLOAT || kind == kind::INT {
             self.free(object, 3);
+        } else if header == header::fresh(kind::INSTANCE) && !self.finalizers.armed {
+            self.release_instance(object);
         } else if !kind::has_values(kind) {
             let words = self.size_words(object);
             self.free(object, words);
@@ -98,9 +100,43 @@ impl Heap {
         }
     }
 
+    /// Frees an instance that nobody has to hear of. Most have nothing but numbers to take with them: only one that
+    /// takes more is a tree.
+    fn release_instance(&mut self, object: Ref) {
+        let layout = Ref(self.space.word(object, 1));
+        let words = self.instance_words(layout);
+        let mut at = words - 1;
+        while at > 1 {
+            let value = self.space.value(object, at);
+            if value.is_ref() && !value.is_unbound() {
+                let child = value.as_ref();
+                let header = self.space.load(child.0);
+                if header == header::fresh(kind::FLOAT) {
+                    self.free(child, 3);
+                } else if header & IMMORTAL == 0 {
+                    if header < ONE {
+                        return self.release_rest(Dying { object, words, at });
+                    }
+                    self.space.store(child.0, header - ONE);
+                }
+            }
+            at -= 1;
+        }
+        if self.is_unique(layout) {
+            return self.release_rest(Dying { object, words, at });
+        }
+        self.dec_ref(layout);
+        self.free(object, words);
+    }
+
     /// Frees `root` and everything that dies with it, depth first.
     fn release_tree(&mut self, root: Ref) {
-        let mut dying = self.start_dying(root);
+        let dying = self.start_dying(root);
+        self.release_rest(dying);
+    }
+
+    /// Frees a tree whose root may have been begun with.
+    fn release_rest(&mut self, mut dying: Dying) {
         let mut parent = Ref::NIL;
         loop {
             if let Some(child) = self.drop_words(&mut dying) {
@@ -136,6 +172,8 @@ impl Heap {
                 if header & IMMORTAL == 0 {
                     if header >= ONE {
                         self.space.store(child.0, header - ONE);
+                    } else if kind == kind::FLOAT || kind == kind::INT {
+                        self.free(child, 3);
                     } else if !kind::has_values(kind) {
                         let words = self.size_words(child);
                         self.free(child, words);
