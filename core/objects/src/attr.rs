@@ -7,9 +7,11 @@
 //! Not here: slots and layouts (instance.rs), setting (attr/store.rs), making the call (crate `vm`).
 
 mod missing;
+mod recall;
 mod store;
 
 pub use missing::not_found;
+use recall::{recall, remember_method};
 pub use store::{Store, set, set_plain, set_through};
 
 use crate::class::{self, flag};
@@ -64,6 +66,9 @@ pub mod wrapper {
 
 /// Looks an attribute up. The name is interned.
 pub fn get(cx: &mut Cx, object: Value, name: Value) -> Outcome<Found> {
+    if let Some(found) = recall(cx, object, name) {
+        return Ok(found);
+    }
     let class = cx.type_of(object);
     if class::flags(cx, class) & flag::GETATTRIBUTE != 0
         && let Some(hook) = class::lookup(cx, class, names::GETATTRIBUTE)
@@ -137,7 +142,10 @@ fn get_of_instance(cx: &mut Cx, object: Ref, class: Ref, name: Value) -> Outcome
         return Ok(Found::Value(cx.heap.share(value)));
     }
     match from_class {
-        Some(found) => bind(cx, found, object.value(), class),
+        Some(found) => {
+            remember_method(cx, object, class, name, found);
+            bind(cx, found, object.value(), class)
+        }
         None => Ok(Found::Missing),
     }
 }
