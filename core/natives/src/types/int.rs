@@ -195,6 +195,14 @@ fn ratio(cx: &mut Cx, args: &[Value]) -> NativeResult {
 
 /// `int(x, base)`
 fn new(cx: &mut Cx, args: &[Value]) -> NativeResult {
+    if arg(args, 0) == types::INT.value()
+        && arg(args, 2).is_unbound()
+        && let Some(float) = cx.as_kind(arg(args, 1), kind::FLOAT)
+    {
+        // What is asked most often, by far.
+        let double = float::get(cx, float);
+        return convert::from_f64(cx, double);
+    }
     let class = new_class(cx, args, types::INT)?;
     let (x, base) = (arg(args, 1), arg(args, 2));
     let value = match (x, base) {
