@@ -77,8 +77,8 @@ impl BinOp {
     }
 
     /// The operator of a number.
-    pub fn from_index(index: u8) -> Option<BinOp> {
-        OPS.get(usize::from(index)).map(|row| row.op)
+    pub const fn from_index(index: u8) -> Option<BinOp> {
+        if (index as usize) < OPS.len() { Some(OPS[index as usize].op) } else { None }
     }
 
     /// How it is written.
@@ -87,8 +87,8 @@ impl BinOp {
     }
 
     /// Names of the methods: of the left operand, of the right one, in place.
-    pub fn names(self) -> [Value; 3] {
-        self.row().map_or([Value::UNBOUND; 3], |row| row.names)
+    pub const fn names(self) -> [Value; 3] {
+        OPS[self as usize].names
     }
 }
 

@@ -120,9 +120,11 @@ pub fn set_hidden(cx: &mut Cx, object: Ref, slot: u32, value: Value) {
 pub fn new(cx: &mut Cx, layout: Ref) -> Result<Ref, OutOfMemory> {
     let words = cx.heap.instance_words(layout);
     let object = cx.heap.alloc(words)?;
-    let has_link = crate::layout::link(cx, layout) != 0;
-    cx.heap.finalizers.armed |= has_link;
-    let header = header::fresh(kind::INSTANCE) | if has_link { FLAG1 } else { 0 };
+    let mut header = header::fresh(kind::INSTANCE);
+    if crate::layout::link(cx, layout) != 0 {
+        cx.heap.finalizers.armed = true;
+        header |= FLAG1;
+    }
     cx.heap.space.store(object.0, header);
     cx.heap.space.set_word(object, 1, layout.0);
     for at in 2..words {

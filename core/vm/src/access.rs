@@ -10,12 +10,12 @@ use threadsnake_objects::cx::Cx;
 use threadsnake_objects::instance::extra;
 use threadsnake_objects::{class, dict, names, types};
 
-/// What the cache remembers of a pair, as a word.
+/// What the cache remembers of a pair, as a word; 0 when that is nothing.
 #[inline(always)]
-pub fn cached(mem: Mem, cx: &Cx, holder: u32, name: u32) -> Option<u32> {
+pub fn cached(mem: Mem, cx: &Cx, holder: u32, name: u32) -> u32 {
     let entry = cx.cache.entry(holder, name);
-    if mem.load(entry) == holder && mem.load(entry + 4) == name {
-        return Some(mem.load(entry + 8));
+    if mem.load(entry) == holder && mem.field(entry, 1) == name {
+        return mem.field(entry, 2);
     }
     cached_beside(mem, cx, holder, name)
 }
@@ -23,22 +23,22 @@ pub fn cached(mem: Mem, cx: &Cx, holder: u32, name: u32) -> Option<u32> {
 /// The same for a pair in its second place.
 #[cold]
 #[inline(never)]
-fn cached_beside(mem: Mem, cx: &Cx, holder: u32, name: u32) -> Option<u32> {
+fn cached_beside(mem: Mem, cx: &Cx, holder: u32, name: u32) -> u32 {
     let entry = cx.cache.second_entry(holder, name);
-    (mem.load(entry) == holder && mem.load(entry + 4) == name).then(|| mem.load(entry + 8))
+    if mem.load(entry) == holder && mem.field(entry, 1) == name { mem.field(entry, 2) } else { 0 }
 }
 
 /// Where a dict has the value of a name, from a hint that `dict::hint` made; 0 when it is no longer right.
 /// The table must have the form it had then, or a value could pass for a key, or the index for an entry.
 #[inline(always)]
 fn hinted_place(mem: Mem, dict: u32, what: u32, name: u32) -> u32 {
-    let table = mem.load(dict + dict::entries::TABLE * 4);
+    let table = mem.field(dict, dict::entries::TABLE);
     let head = mem.load(table);
     let form = if what & dict::HINT_INDEXED != 0 { kind::TABLE } else { kind::VALUES };
-    if head as u8 != form || mem.load(dict + dict::entries::STATE * 4) & dict::STATE_HASHED != 0 {
+    if head as u8 != form || mem.field(dict, dict::entries::STATE) & dict::STATE_HASHED != 0 {
         return 0;
     }
-    let in_use = if form == kind::TABLE { 2 + (mem.load(table + 4) >> 1) } else { head >> 8 };
+    let in_use = if form == kind::TABLE { 2 + (mem.field(table, 1) >> 1) } else { head >> 8 };
     let at = what >> dict::HINT_SHIFT;
     if at >= in_use || mem.load(table + (at - 1) * 4) != name {
         return 0;
@@ -50,9 +50,12 @@ fn hinted_place(mem: Mem, dict: u32, what: u32, name: u32) -> u32 {
 #[inline(always)]
 pub fn load_global(hot: &mut Hot, mem: Mem, cx: &mut Cx, insn: u32) -> bool {
     let function = hot.behind(2);
-    let globals = mem.load(function + 8);
+    let globals = mem.field(function, 2);
     let name = hot.konst(x(insn));
-    let Some(what) = cached(mem, cx, globals, name) else { return false };
+    let what = cached(mem, cx, globals, name);
+    if what == 0 {
+        return false;
+    }
     let word = if what & 1 != 0 {
         let place = hinted_place(mem, globals, what, name);
         if place == 0 {
@@ -68,7 +71,47 @@ pub fn load_global(hot: &mut Hot, mem: Mem, cx: &mut Cx, insn: u32) -> bool {
     true
 }
 
-/// `GetAttr` of an instance's own slot.
+/// What a plain instance has under a name: its own attribute, or a plain value of its class. 0 when that is not
+/// remembered.
+#[inline(always)]
+fn own_attr(mem: Mem, cx: &Cx, object: u32, name: u32) -> u32 {
+    let what = cached(mem, cx, mem.field(object, 1), name);
+    if what & 1 != 0 {
+        mem.field(object, 2 + (what >> 1))
+    } else if what != 0 && mem.load(what) as u8 == kind::CLASS {
+        // The attribute is the class's, which keeps it in its dict.
+        class_value(mem, cx, what, name)
+    } else {
+        0
+    }
+}
+
+/// `GetAttr` of an instance's own slot that is remembered in the first place: the case that must be short. Nothing
+/// is called on the way to the value, so that no machine register has to be saved.
+#[inline(always)]
+pub fn get_slot(hot: &mut Hot, mem: Mem, cx: &mut Cx, insn: u32) -> bool {
+    let object = hot.reg(rb(insn));
+    let name = hot.konst(c(insn));
+    if !is_kind(mem, object, kind::INSTANCE) {
+        return false;
+    }
+    let layout = mem.field(object, 1);
+    let entry = cx.cache.entry(layout, name);
+    let what = mem.field(entry, 2);
+    if mem.load(entry) != layout || mem.field(entry, 1) != name || what & 1 == 0 {
+        return false;
+    }
+    let word = mem.field(object, 2 + (what >> 1));
+    if word == 0 {
+        return false;
+    }
+    inc(mem, word);
+    drop_temp_b(hot, mem, cx, insn);
+    set(hot, mem, cx, a(insn), word);
+    true
+}
+
+/// `GetAttr` of an instance's slot, of what its class has, or of a class.
 #[inline(always)]
 pub fn get_attr(hot: &mut Hot, mem: Mem, cx: &mut Cx, insn: u32) -> bool {
     let object = hot.reg(rb(insn));
@@ -76,15 +119,7 @@ pub fn get_attr(hot: &mut Hot, mem: Mem, cx: &mut Cx, insn: u32) -> bool {
     if !is_kind(mem, object, kind::INSTANCE) {
         return get_other_attr(hot, mem, cx, insn, object, name);
     }
-    let Some(what) = cached(mem, cx, mem.load(object + 4), name) else { return false };
-    let word = if what & 1 != 0 {
-        mem.load(object + 8 + (what >> 1) * 4)
-    } else if mem.load(what) as u8 == kind::CLASS {
-        // The attribute is the class's, which keeps it in its dict.
-        class_value(mem, cx, what, name)
-    } else {
-        0
-    };
+    let word = own_attr(mem, cx, object, name);
     if word == 0 {
         return false;
     }
@@ -97,11 +132,11 @@ pub fn get_attr(hot: &mut Hot, mem: Mem, cx: &mut Cx, insn: u32) -> bool {
 /// Where a class's own dict has the value of a name, when that is remembered; 0 when it is not.
 #[inline(always)]
 fn class_place(mem: Mem, cx: &Cx, class: u32, name: u32) -> u32 {
-    let Some(what) = cached(mem, cx, class | CLASS_ITSELF, name) else { return 0 };
+    let what = cached(mem, cx, class | CLASS_ITSELF, name);
     if what & 1 == 0 {
         return 0;
     }
-    hinted_place(mem, mem.load(class + class::word::DICT * 4), what, name)
+    hinted_place(mem, mem.field(class, class::word::DICT), what, name)
 }
 
 /// Is this a value that a class hands out and takes as it is: no method, no descriptor?
@@ -124,12 +159,12 @@ fn class_value(mem: Mem, cx: &Cx, class: u32, name: u32) -> u32 {
 /// Where an instance with an attribute block has an attribute that is set, when that is remembered; 0 when
 /// it is not.
 fn extra_place(mem: Mem, cx: &Cx, object: u32, name: u32) -> u32 {
-    let block = mem.load(object + 4);
-    if mem.load(block + extra::DICT * 4) != 0 {
+    let block = mem.field(object, 1);
+    if mem.field(block, extra::DICT) != 0 {
         return 0;
     }
-    let layout = mem.load(block + extra::LAYOUT * 4);
-    let Some(what) = cached(mem, cx, layout | IN_EXTRA, name) else { return 0 };
+    let layout = mem.field(block, extra::LAYOUT);
+    let what = cached(mem, cx, layout | IN_EXTRA, name);
     let word = extra::SLOTS + (what >> 1);
     if what & 1 == 0 || word >= mem.load(block) >> header::SIZE_SHIFT {
         return 0;
@@ -150,7 +185,7 @@ fn other_attr(mem: Mem, cx: &Cx, object: u32, name: u32) -> u32 {
             if word != 0 {
                 return word;
             }
-            cached(mem, cx, object | CLASS_ITSELF, name).filter(|what| what & 3 == 0).unwrap_or(0)
+            class_function(mem, cx, object, name)
         }
         kind::INSTANCE_X => match extra_place(mem, cx, object, name) {
             0 => 0,
@@ -173,13 +208,15 @@ fn get_other_attr(hot: &mut Hot, mem: Mem, cx: &mut Cx, insn: u32, object: u32, 
     true
 }
 
-/// The function that a class has under a name, its bases included, when that is remembered.
+/// The function that a class has under a name, its bases included; 0 when that is not remembered, or this is no
+/// class.
 #[inline(always)]
-pub fn class_function(mem: Mem, cx: &Cx, object: u32, name: u32) -> Option<u32> {
+pub fn class_function(mem: Mem, cx: &Cx, object: u32, name: u32) -> u32 {
     if !is_kind(mem, object, kind::CLASS) {
-        return None;
+        return 0;
     }
-    cached(mem, cx, object | CLASS_ITSELF, name).filter(|what| what & 3 == 0)
+    let what = cached(mem, cx, object | CLASS_ITSELF, name);
+    if what & 3 == 0 { what } else { 0 }
 }
 
 /// `SetAttr` of an instance's own slot, set before or the next in order.
@@ -190,8 +227,8 @@ pub fn set_attr(hot: &mut Hot, mem: Mem, cx: &mut Cx, insn: u32) -> bool {
     if !is_kind(mem, object, kind::INSTANCE) {
         return set_other_attr(hot, mem, cx, insn, object, name);
     }
-    let layout = mem.load(object + 4);
-    let Some(what) = cached(mem, cx, layout, name) else { return false };
+    let layout = mem.field(object, 1);
+    let what = cached(mem, cx, layout, name);
     if what & 1 == 0 {
         return false;
     }
@@ -245,12 +282,12 @@ fn set_other_attr(hot: &mut Hot, mem: Mem, cx: &mut Cx, insn: u32, object: u32, 
 /// L3: attributes are first set in slot order.
 #[inline(always)]
 fn later_slots_empty(mem: Mem, layout: u32, object: u32, slot: u32) -> bool {
-    let used = mem.load(layout + 12) >> 1 & 0xff;
-    let inline = mem.load(layout + 12) >> 9 & 0xff;
+    let used = mem.field(layout, 3) >> 1 & 0xff;
+    let inline = mem.field(layout, 3) >> 9 & 0xff;
     let end = used.min(inline);
     let mut later = slot + 1;
     while later < end {
-        if mem.load(object + 8 + later * 4) != 0 {
+        if mem.field(object, 2 + later) != 0 {
             return false;
         }
         later += 1;
@@ -287,37 +324,37 @@ static CLASS_OF_KIND: [u32; 256] = {
 /// may hide them.
 #[inline(always)]
 fn extra_holder(mem: Mem, object: u32) -> u32 {
-    let block = mem.load(object + 4);
-    let is_plain = mem.load(block + extra::DICT * 4) == 0;
-    if is_plain { mem.load(block + extra::LAYOUT * 4) | IN_EXTRA } else { 0 }
+    let block = mem.field(object, 1);
+    let is_plain = mem.field(block, extra::DICT) == 0;
+    if is_plain { mem.field(block, extra::LAYOUT) | IN_EXTRA } else { 0 }
 }
 
-/// The method that is remembered for an object and a name.
+/// The method that is remembered for an object and a name; 0 when there is none.
 #[inline(always)]
-pub fn method(mem: Mem, cx: &Cx, object: u32, name: u32) -> Option<u32> {
+pub fn method(mem: Mem, cx: &Cx, object: u32, name: u32) -> u32 {
     if object & 3 != 0 {
-        return None;
+        return 0;
     }
     let object_kind = mem.load(object) as u8;
     let holder = match object_kind {
-        kind::INSTANCE => mem.load(object + 4),
+        kind::INSTANCE => mem.field(object, 1),
         kind::INSTANCE_X => extra_holder(mem, object),
         kind::GENERATOR if !resume::is_typed(mem, object) => types::GENERATOR.0,
         other => CLASS_OF_KIND[other as usize],
     };
-    cached(mem, cx, holder, name)
-        .filter(|&what| what & 1 == 0 && mem.load(what) as u8 != kind::CLASS)
+    let what = cached(mem, cx, holder, name);
+    if what & 1 == 0 && mem.load(what) as u8 != kind::CLASS { what } else { 0 }
 }
 
-/// The `__new__` that is remembered for a builtin class.
+/// The `__new__` that is remembered for a builtin class; 0 when it is not.
 #[inline(always)]
-pub fn new_of(mem: Mem, cx: &Cx, class: u32) -> Option<u32> {
+pub fn new_of(mem: Mem, cx: &Cx, class: u32) -> u32 {
     cached(mem, cx, class | CLASS_CALLED, names::NEW.0)
 }
 
-/// What is remembered of calling a class: its `__init__`, or None when it has none to run.
+/// What is remembered of calling a class: its `__init__`, or None when it has none to run; 0 when nothing is.
 #[inline(always)]
-pub fn init_of(mem: Mem, cx: &Cx, class: u32) -> Option<u32> {
+pub fn init_of(mem: Mem, cx: &Cx, class: u32) -> u32 {
     cached(mem, cx, class | CLASS_CALLED, names::INIT.0)
 }
 
@@ -333,14 +370,18 @@ pub const IN_EXTRA: u32 = 1;
 pub fn load_method(hot: &mut Hot, mem: Mem, cx: &mut Cx, insn: u32) -> bool {
     let object = hot.reg(rb(insn));
     let name = hot.konst(c(insn));
-    let Some(function) = method(mem, cx, object, name) else {
-        let Some(function) = class_function(mem, cx, object, name) else { return false };
+    let function = method(mem, cx, object, name);
+    if function == 0 {
+        let function = class_function(mem, cx, object, name);
+        if function == 0 {
+            return false;
+        }
         inc(mem, function);
         drop_temp_b(hot, mem, cx, insn);
         hot.put(a(insn), function);
         hot.put(a(insn) + 2, 0);
         return true;
-    };
+    }
     let receiver = take_b(hot, mem, insn);
     inc(mem, function);
     hot.put(a(insn), function);
@@ -355,8 +396,8 @@ fn item_place(mem: Mem, sequence: u32, index: i32) -> Option<u32> {
         return None;
     }
     let (len, first) = match mem.load(sequence) as u8 {
-        kind::LIST => (mem.load(sequence + 4) >> 1, mem.load(sequence + 8) + 4),
-        kind::TUPLE => (mem.load(sequence + 4), sequence + 8),
+        kind::LIST => (mem.field(sequence, 1) >> 1, mem.field(sequence, 2) + 4),
+        kind::TUPLE => (mem.field(sequence, 1), sequence + 8),
         _ => return None,
     };
     let at = if index < 0 { (index as u32).wrapping_add(len) } else { index as u32 };
@@ -427,8 +468,8 @@ pub fn iter_prep(hot: &mut Hot, mem: Mem, cx: &mut Cx, insn: u32) -> bool {
             true
         }
         kind::RANGE => {
-            let (start, stop) = (mem.load(source + 4), mem.load(source + 8));
-            let step = mem.load(source + 12);
+            let (start, stop) = (mem.field(source, 1), mem.field(source, 2));
+            let step = mem.field(source, 3);
             if start & stop & 1 == 0 || step != 3 {
                 return false;
             }

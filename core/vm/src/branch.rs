@@ -87,7 +87,7 @@ fn strings_equal(mem: Mem, cx: &Cx, lhs: u32, rhs: u32) -> Option<bool> {
         return Some(true);
     }
     let both_interned = x & y & threadsnake_heap::header::FLAG2 != 0;
-    if both_interned || mem.load(lhs + 8) != mem.load(rhs + 8) {
+    if both_interned || mem.field(lhs, 2) != mem.field(rhs, 2) {
         return Some(false);
     }
     Some(containers::same_text(cx, lhs, rhs))
@@ -138,11 +138,11 @@ pub fn truth(mem: Mem, word: u32) -> Option<bool> {
         return Some(is_true_immediate(word));
     }
     match mem.load(word) as u8 {
-        kind::LIST => Some(mem.load(word + 4) >> 1 != 0),
+        kind::LIST => Some(mem.field(word, 1) >> 1 != 0),
         // Bits 10.. of a dict's or set's state count its entries (objects/dict/entries.rs).
-        kind::DICT | kind::SET => Some(mem.load(word + 4) >> 10 != 0),
-        kind::TUPLE => Some(mem.load(word + 4) != 0),
-        kind::STR => Some(mem.load(word + 8) != 0),
+        kind::DICT | kind::SET => Some(mem.field(word, 1) >> 10 != 0),
+        kind::TUPLE => Some(mem.field(word, 1) != 0),
+        kind::STR => Some(mem.field(word, 2) != 0),
         kind::FUNCTION => Some(true),
         _ => None,
     }

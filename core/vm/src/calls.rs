@@ -44,14 +44,14 @@ pub fn add_defaults(mem: Mem, fp: *mut u32, limit: *mut u32, base: u32, count: u
     if !is_kind(mem, callee, kind::FUNCTION) {
         return 0;
     }
-    let code = mem.load(callee + 4);
-    let wanted = mem.load(code + 12);
-    let defaults = mem.load(callee + function::word::INFO * 4);
-    let reach = fp.wrapping_add((base + 2 + (mem.load(code + 4) & 0xff)) as usize);
+    let code = mem.field(callee, 1);
+    let wanted = mem.field(code, 3);
+    let defaults = mem.field(callee, function::word::INFO);
+    let reach = fp.wrapping_add((base + 2 + (mem.field(code, 1) & 0xff)) as usize);
     if wanted <= count || defaults == 0 || !is_kind(mem, defaults, kind::TUPLE) || reach > limit {
         return 0;
     }
-    let (len, missing) = (mem.load(defaults + 4), wanted - count);
+    let (len, missing) = (mem.field(defaults, 1), wanted - count);
     // Code that is not called simply has a signature that no number of arguments reaches.
     if missing > len {
         return 0;
@@ -71,12 +71,12 @@ pub fn enter(hot: &mut Hot, mem: Mem, cx: &Cx, base: u32, count: u32) -> bool {
     if !is_kind(mem, callee, kind::FUNCTION) {
         return false;
     }
-    let code = mem.load(callee + 4);
-    if mem.load(code + 12) != count || hot.ticks < 0 || cx.heap.has_errands() {
+    let code = mem.field(callee, 1);
+    if mem.field(code, 3) != count || hot.ticks < 0 || cx.heap.has_errands() {
         return false;
     }
     let fp = hot.fp.wrapping_add(base as usize + 2);
-    let registers = mem.load(code + 4) & 0xff;
+    let registers = mem.field(code, 1) & 0xff;
     if fp.wrapping_add(registers as usize) > hot.limit {
         return false;
     }
@@ -101,10 +101,10 @@ pub fn enter_of_class(
     if mem.load(function) as u8 != kind::FUNCTION || hot.ticks < 0 || cx.heap.has_errands() {
         return false;
     }
-    let code = mem.load(function + 4);
+    let code = mem.field(function, 1);
     let fp = hot.fp.wrapping_add(base as usize + 2);
-    let registers = mem.load(code + 4) & 0xff;
-    if mem.load(code + 12) != count || fp.wrapping_add(registers as usize) > hot.limit {
+    let registers = mem.field(code, 1) & 0xff;
+    if mem.field(code, 3) != count || fp.wrapping_add(registers as usize) > hot.limit {
         return false;
     }
     let class = hot.reg(base + 2);
@@ -126,17 +126,17 @@ pub fn enter_method(hot: &mut Hot, mem: Mem, cx: &mut Cx, base: u32, count: u32)
     if !is_kind(mem, bound, kind::METHOD) || hot.ticks < 0 || cx.heap.has_errands() {
         return false;
     }
-    let function = mem.load(bound + method::FUNC * 4);
+    let function = mem.field(bound, method::FUNC);
     if !is_kind(mem, function, kind::FUNCTION) {
         return false;
     }
-    let code = mem.load(function + 4);
+    let code = mem.field(function, 1);
     let fp = hot.fp.wrapping_add(base as usize + 2);
-    let registers = mem.load(code + 4) & 0xff;
-    if mem.load(code + 12) != count + 1 || fp.wrapping_add(registers as usize) > hot.limit {
+    let registers = mem.field(code, 1) & 0xff;
+    if mem.field(code, 3) != count + 1 || fp.wrapping_add(registers as usize) > hot.limit {
         return false;
     }
-    let receiver = mem.load(bound + method::SELF * 4);
+    let receiver = mem.field(bound, method::SELF);
     let mut at = count;
     while at > 0 {
         let word = hot.reg(base + 1 + at);
@@ -152,19 +152,15 @@ pub fn enter_method(hot: &mut Hot, mem: Mem, cx: &mut Cx, base: u32, count: u32)
 }
 
 /// Enters the method that is remembered for an operator of the left operand's layout, when the right
-/// operand's type has no say: it is a builtin type, or the same class.
+/// operand's type has no say: it is a builtin type, or the same class. The left operand is an instance.
 ///
 /// ```text
 ///  R[registers]  R[registers+1]  R[registers+2]  R[registers+3]     (of the frame that waits)
 ///  method      | return        | left          | right
 /// ```
-#[inline(always)]
-pub fn enter_operator(hot: &mut Hot, mem: Mem, cx: &mut Cx, insn: u32) -> bool {
+#[inline(never)]
+pub fn enter_operator(hot: &mut Hot, mem: Mem, cx: &mut Cx, insn: u32, name: u32) -> bool {
     let left = hot.reg(rb(insn));
-    if !is_kind(mem, left, kind::INSTANCE) {
-        return false;
-    }
-    let Some(name) = operator::method_name(hot.op(insn)) else { return false };
     let operands = table::flags(insn);
     let right = if operands & table::SRC_C != 0 {
         hot.reg(rc(insn))
@@ -173,20 +169,21 @@ pub fn enter_operator(hot: &mut Hot, mem: Mem, cx: &mut Cx, insn: u32) -> bool {
     } else {
         hot.konst(c(insn))
     };
-    let layout = mem.load(left + 4);
+    let layout = mem.field(left, 1);
     let is_alone = right & 3 != 0
         || match mem.load(right) as u8 {
-            kind::INSTANCE => mem.load(right + 4) == layout,
+            kind::INSTANCE => mem.field(right, 1) == layout,
             other => right != 0 && other <= kind::CELL,
         };
-    let Some(method) = access::cached(mem, cx, layout | operator::OPERATORS, name.0) else {
+    let method = access::cached(mem, cx, layout | operator::OPERATORS, name);
+    if method == 0 || hot.ticks < 0 || cx.heap.has_errands() {
         return false;
-    };
-    let code = mem.load(method + 4);
+    }
+    let code = mem.field(method, 1);
     let base = mem.load(mem.offset(hot.code) + 4) & 0xff;
     let fp = hot.fp.wrapping_add(base as usize + 2);
-    let registers = mem.load(code + 4) & 0xff;
-    if !is_alone || mem.load(code + 12) != 2 || fp.wrapping_add(registers as usize) > hot.limit {
+    let registers = mem.field(code, 1) & 0xff;
+    if !is_alone || mem.field(code, 3) != 2 || fp.wrapping_add(registers as usize) > hot.limit {
         return false;
     }
     for (at, word) in [(0, method), (2, left), (3, right)] {
@@ -212,8 +209,11 @@ pub fn construct(hot: &mut Hot, mem: Mem, cx: &mut Cx, base: u32, count: u32) ->
     if !is_kind(mem, class, kind::CLASS) || hot.ticks < 0 || cx.heap.has_errands() {
         return false;
     }
-    let Some(init) = access::init_of(mem, cx, class) else { return false };
-    let layout = Ref(mem.load(class + class::word::LAYOUT * 4));
+    let init = access::init_of(mem, cx, class);
+    if init == 0 {
+        return false;
+    }
+    let layout = Ref(mem.field(class, class::word::LAYOUT));
     if init == Value::NONE.0 {
         if count != 0 {
             return false;
@@ -222,10 +222,10 @@ pub fn construct(hot: &mut Hot, mem: Mem, cx: &mut Cx, base: u32, count: u32) ->
         set(hot, mem, cx, base, object.0);
         return true;
     }
-    let code = mem.load(init + 4);
+    let code = mem.field(init, 1);
     let fp = hot.fp.wrapping_add(base as usize + 3);
-    let registers = mem.load(code + 4) & 0xff;
-    if mem.load(code + 12) != count + 1 || fp.wrapping_add(registers as usize) > hot.limit {
+    let registers = mem.field(code, 1) & 0xff;
+    if mem.field(code, 3) != count + 1 || fp.wrapping_add(registers as usize) > hot.limit {
         return false;
     }
     let Ok(object) = instance::new(cx, layout) else { return false };
@@ -325,12 +325,12 @@ pub fn native(hot: &mut Hot, mem: Mem, cx: &mut Cx, base: u32, first: u32, count
     let (function, first, count) = match mem.load(callee) as u8 {
         kind::NATIVE => (callee, first, count),
         kind::CLASS if first == base + 2 => match access::new_of(mem, cx, callee) {
-            Some(function) => {
+            0 => return Tried::No,
+            function => {
                 // The class is the first argument of `__new__`; the register in front of the others is free.
                 hot.put(base + 1, callee);
                 (function, base + 1, count + 1)
             }
-            None => return Tried::No,
         },
         _ => return Tried::No,
     };

@@ -52,7 +52,7 @@ fn char_at(mem: Mem, object: u32, index: i32) -> Option<u32> {
     if mem.load(object) & FLAG1 == 0 {
         return None;
     }
-    let len = mem.load(object + 8);
+    let len = mem.field(object, 2);
     let at = if index < 0 { (index as u32).wrapping_add(len) } else { index as u32 };
     if at >= len {
         return None;

@@ -10,6 +10,7 @@ use crate::branch::*;
 use crate::calls::Tried;
 use crate::containers;
 use crate::hot::*;
+use crate::ops::operator;
 use crate::window::{Hot, Mem};
 use crate::{Stop, Vm, access, calls, frame, resume};
 use threadsnake_heap::Value;
@@ -58,7 +59,7 @@ fn cell_get(hot: &mut Hot, mem: Mem, cx: &mut Cx, insn: u32, cell: u32) -> bool 
     if !is_kind(mem, cell, kind::CELL) {
         return false;
     }
-    let word = mem.load(cell + 4);
+    let word = mem.field(cell, 1);
     if word == 0 {
         return false;
     }
@@ -69,7 +70,7 @@ fn cell_get(hot: &mut Hot, mem: Mem, cx: &mut Cx, insn: u32, cell: u32) -> bool 
 
 #[inline(always)]
 fn cell_set(mem: Mem, cx: &mut Cx, cell: u32, word: u32) {
-    let old = mem.load(cell + 4);
+    let old = mem.field(cell, 1);
     mem.store(cell + 4, word);
     dec(mem, cx, old);
 }
@@ -94,8 +95,10 @@ fn call_attr(
 ) -> Tried {
     let base = a(insn);
     let (object, name) = (hot.reg(base + 2), hot.konst(c(insn)));
-    let Some(function) = access::method(mem, cx, object, name) else {
-        if let Some(function) = access::class_function(mem, cx, object, name) {
+    let function = access::method(mem, cx, object, name);
+    if function == 0 {
+        let function = access::class_function(mem, cx, object, name);
+        if function != 0 {
             return if calls::enter_of_class(hot, mem, cx, base, b(insn), function) {
                 Tried::Done
             } else {
@@ -106,7 +109,7 @@ fn call_attr(
             return Tried::Done;
         }
         return Tried::No;
-    };
+    }
     hot.put(base, function);
     if calls::enter(hot, mem, cx, base, b(insn) + 1) {
         inc(mem, function);
@@ -152,13 +155,18 @@ fn call_method(
 /// `Call`: a function, a class, a native.
 #[inline(always)]
 fn call(hot: &mut Hot, mem: Mem, cx: &mut Cx, insn: u32) -> Tried {
-    if calls::enter(hot, mem, cx, a(insn), b(insn))
-        || calls::construct(hot, mem, cx, a(insn), b(insn))
-        || calls::enter_method(hot, mem, cx, a(insn), b(insn))
-    {
-        return Tried::Done;
+    let (base, count) = (a(insn), b(insn));
+    let callee = hot.reg(base);
+    if callee & 3 != 0 {
+        return Tried::No;
     }
-    native_call(hot, mem, cx, a(insn), a(insn) + 2, b(insn))
+    let is_done = match mem.load(callee) as u8 {
+        kind::FUNCTION => calls::enter(hot, mem, cx, base, count),
+        kind::METHOD => calls::enter_method(hot, mem, cx, base, count),
+        kind::CLASS if calls::construct(hot, mem, cx, base, count) => true,
+        _ => return native_call(hot, mem, cx, base, base + 2, count),
+    };
+    if is_done { Tried::Done } else { Tried::No }
 }
 
 /// Runs until the machine stops.
@@ -361,7 +369,7 @@ pub fn run(vm: &mut Vm) -> Stop {
                 true
             }
             Op::Loop => back_edge(h, cx, insn),
-            Op::GetAttr => access::get_attr(h, mem, cx, insn),
+            Op::GetAttr => access::get_slot(h, mem, cx, insn) || access::get_attr(h, mem, cx, insn),
             Op::SetAttr => access::set_attr(h, mem, cx, insn),
             Op::GetItem => {
                 access::get_item(h, mem, cx, insn) || {
@@ -504,6 +512,16 @@ pub fn run(vm: &mut Vm) -> Stop {
         if done {
             hot.next();
             continue;
+        }
+        let name = operator::method_name(insn);
+        if name != 0 && is_kind(mem, hot.reg(rb(insn)), kind::INSTANCE) {
+            // Of a copy: what another function may write does not stay in machine registers.
+            let mut entered = hot;
+            if calls::enter_operator(&mut entered, mem, &mut vm.cx, insn, name) {
+                hot = entered;
+                hot.next();
+                continue;
+            }
         }
         vm.save(&hot, mem);
         if let Some(stop) = vm.step(insn) {

@@ -6,7 +6,6 @@
 //! Not here: the loop (dispatch.rs).
 
 use crate::frame::{self, FAR_WORDS, HEAP_BYTES};
-use crate::hot::b;
 use crate::resume::Window;
 use crate::table::{self, Group};
 use crate::window::{Hot, Mem};
@@ -252,24 +251,9 @@ impl<'p> Vm<'p> {
     #[inline]
     fn step_short(&mut self, insn: u32) -> bool {
         match table::group(insn) {
-            Group::Operator => {
-                self.is_kind(self.peek(b(insn)), kind::INSTANCE) && self.enter_operator(insn)
-            }
             Group::Comparison => self.compare_leaves(insn),
             Group::Other => false,
         }
-    }
-
-    /// Enters the method of an operator when it is remembered.
-    fn enter_operator(&mut self, insn: u32) -> bool {
-        let mem = Mem::of(&self.cx.heap);
-        let mut hot = self.restore(mem);
-        hot.pc = hot.pc.wrapping_sub(1);
-        let is_entered = calls::enter_operator(&mut hot, mem, &mut self.cx, insn);
-        if is_entered {
-            self.save(&hot, mem);
-        }
-        is_entered
     }
 
     /// Enters the function in `R[base]` with fewer arguments than it has parameters, when its defaults are

@@ -271,8 +271,11 @@ fn extended(vm: &mut Vm, ext: u32) -> Result<(), Exit> {
 }
 
 /// The operator of an instruction in a row of instructions in the operators' order.
-pub(crate) fn plain_op(op: Op, first: Op) -> BinOp {
-    BinOp::from_index((op as u8).wrapping_sub(first as u8)).unwrap_or(BinOp::Add)
+pub(crate) const fn plain_op(op: Op, first: Op) -> BinOp {
+    match BinOp::from_index((op as u8).wrapping_sub(first as u8)) {
+        Some(operator) => operator,
+        None => BinOp::Add,
+    }
 }
 
 /// The comparison of an instruction in a row of six.

@@ -43,13 +43,13 @@ pub fn is_typed(mem: Mem, generator: u32) -> bool {
     if function == 0 {
         return false;
     }
-    mem.load(mem.load(function + 4) + code::SIZES) >> 24 & u32::from(code::TYPED) != 0
+    mem.load(mem.field(function, 1) + code::SIZES) >> 24 & u32::from(code::TYPED) != 0
 }
 
 /// Is this the native `generator.send`?
 #[inline(always)]
 pub fn is_send(mem: Mem, callee: u32) -> bool {
-    is_kind(mem, callee, kind::NATIVE) && mem.load(callee + 4) == names::SEND.0
+    is_kind(mem, callee, kind::NATIVE) && mem.field(callee, 1) == names::SEND.0
 }
 
 /// `ForIter` over a suspended or fresh generator: makes it the running frame.
@@ -102,7 +102,7 @@ fn start(
         return false;
     }
     let was = mem.load(generator + RETURN);
-    let code = mem.load(function + 4);
+    let code = mem.field(function, 1);
     let at = code + (CODE_WORDS + frame::pc(was)) * 4;
     let waits = mem.load(at - 4);
     let is_fresh = frame::pc(was) == 0;
@@ -150,7 +150,7 @@ pub fn send(
         return false;
     }
     let was = mem.load(generator + RETURN);
-    let code = mem.load(function + 4);
+    let code = mem.field(function, 1);
     let is_typed = mem.load(code + code::SIZES) >> 24 & u32::from(code::TYPED) != 0;
     let at = code + (CODE_WORDS + frame::pc(was)) * 4;
     let waits = mem.load(at - 4);

@@ -77,8 +77,6 @@ pub fn is_plain_operator(insn: u32) -> bool {
 /// What may be done without the machine's whole slow path.
 #[derive(Clone, Copy, PartialEq, Eq)]
 pub enum Group {
-    /// A binary operator.
-    Operator,
     /// A comparison, as a value or as a test.
     Comparison,
     /// Anything else.
@@ -90,8 +88,6 @@ static GROUPS: [Group; 256] = {
     use threadsnake_image::op::Op;
     let mut groups = [Group::Other; 256];
     let rows = [
-        (Op::Add, Op::IMatMul, Group::Operator),
-        (Op::IAddK, Op::IXorK, Group::Operator),
         (Op::Lt, Op::Ne, Group::Comparison),
         (Op::JLt, Op::JNe, Group::Comparison),
         (Op::JLtI, Op::JNeI, Group::Comparison),

@@ -46,6 +46,14 @@ impl Mem {
         unsafe { self.address(offset).read() }
     }
 
+    /// Reads a word of an object. The index becomes part of the load's address, where a sum of offsets, which
+    /// may wrap, would be made first.
+    #[inline(always)]
+    pub fn field(self, object: u32, index: u32) -> u32 {
+        // SAFETY: H4, H5.
+        unsafe { self.address(object).add(index as usize).read() }
+    }
+
     /// Writes the word at a byte offset.
     #[inline(always)]
     pub fn store(self, offset: u32, word: u32) {
@@ -86,6 +94,7 @@ impl Mem {
 }
 
 /// What the dispatch loop keeps in machine registers.
+#[derive(Clone, Copy)]
 pub struct Hot {
     /// The instruction word that is being executed; the loop moves on when it is done.
     pub pc: *const u32,

@@ -20,19 +20,34 @@ use threadsnake_objects::{class, native, str, types};
 /// method, also under the name of the in-place one where a class has none.
 pub(crate) const OPERATORS: u32 = 2;
 
-fn operator_name(op: BinOp, form: Form) -> Value {
+const fn operator_name(op: BinOp, form: Form) -> Value {
     let [plain, _, in_place] = op.names();
-    if form == Form::InPlace { in_place } else { plain }
+    match form {
+        Form::InPlace => in_place,
+        Form::Plain => plain,
+    }
 }
 
-/// The name of the method of an operator's instruction: of the in-place one for an in-place operator.
-#[inline]
-pub(crate) fn method_name(op: Op) -> Option<Value> {
-    if !is_operator(op) && !(Op::IAddK as u8..=Op::IXorK as u8).contains(&(op as u8)) {
-        return None;
+/// The name of the method of each binary operator's instruction, of the in-place one for an in-place operator;
+/// 0 for other instructions.
+static METHOD_NAMES: [u32; 256] = {
+    let mut names = [0; 256];
+    let mut code = 0;
+    while code < Op::ALL.len() {
+        let op = Op::ALL[code];
+        if is_operator(op) {
+            let (operator, form) = operator_of(op);
+            names[op as usize] = operator_name(operator, form).0;
+        }
+        code += 1;
     }
-    let (operator, form) = operator_of(op);
-    Some(operator_name(operator, form))
+    names
+};
+
+/// The name of the method of a binary operator's instruction word; 0 when it is another instruction.
+#[inline(always)]
+pub(crate) fn method_name(insn: u32) -> u32 {
+    METHOD_NAMES[(insn & 0xff) as usize]
 }
 
 impl Vm<'_> {
@@ -316,11 +331,15 @@ impl Vm<'_> {
     }
 }
 
-fn is_operator(op: Op) -> bool {
-    (Op::Add as u8..=Op::IMatMul as u8).contains(&(op as u8))
+/// Is this an instruction of a binary operator?
+const fn is_operator(op: Op) -> bool {
+    let code = op as u8;
+    code >= Op::Add as u8 && code <= Op::IMatMul as u8
+        || code >= Op::AddK as u8 && code <= Op::ISubI as u8
+        || code >= Op::IAddK as u8 && code <= Op::IXorK as u8
 }
 
-fn operator_of(op: Op) -> (BinOp, Form) {
+const fn operator_of(op: Op) -> (BinOp, Form) {
     match op {
         Op::AddI => (BinOp::Add, Form::Plain),
         Op::SubI => (BinOp::Sub, Form::Plain),
