@@ -178,7 +178,10 @@ impl Verifier<'_> {
                 Form::Src => pass.registers(pc, bits & !u32::from(MOVED), 1)?,
                 Form::Kon => self.constant(pass, pc, op, bits | high << 8)?,
                 Form::Jump if matches!(op, Op::Jump | Op::Loop) => {
-                    if !pass.is_target(pc.wrapping_add(1).wrapping_add_signed(word.distance())) {
+                    // V7: only `Loop` goes back, which tests the budget.
+                    let goes_on = op == Op::Loop || word.distance() >= 0;
+                    let target = pc.wrapping_add(1).wrapping_add_signed(word.distance());
+                    if !goes_on || !pass.is_target(target) {
                         return pass.fail(ErrorKind::Jump, pc);
                     }
                 }
