@@ -144,7 +144,14 @@ impl Vm<'_> {
                 &[S("a code object was expected, not '"), T(code), S("'")],
             ));
         };
-        let made = function::new(&mut self.cx, code, globals)?;
+        // What an instance of a subclass wraps has the names, as in CPython.
+        let Some(globals) = self.cx.payload(globals, kind::DICT) else {
+            return Err(raise::type_error(
+                &mut self.cx,
+                &[S("globals must be a dict, not '"), T(globals), S("'")],
+            ));
+        };
+        let made = function::new(&mut self.cx, code, globals.value())?;
         let pushed = self.push(made.value(), &[], how);
         self.cx.heap.dec_ref(made);
         pushed
