@@ -124,7 +124,7 @@ impl Verifier<'_> {
             && codes >> 2 >= HEADER_WORDS
             && behind(codes, self.word(header::CODE_COUNT)?) == Some(names)
             && behind(names, self.word(header::NAME_COUNT)?) == Some(map)
-            && behind(map, n_map) == behind(0, total);
+            && behind(0, total).is_some_and(|end| behind(map, n_map) == Some(end));
         if fits { Ok(()) } else { Err(error(ErrorKind::Bounds, header::CODES)) }
     }
 

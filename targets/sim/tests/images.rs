@@ -354,6 +354,23 @@ fn show(old: &[u32], new: &[u32]) {
     }
 }
 
+/// Loads a program's image cut off everywhere, and with words in front of and behind it; none may be accepted.
+fn cut(seed: &Seed, tally: &mut Tally) {
+    let whole = bytes_of(&seed.words);
+    let before = (tally.ended, tally.stopped);
+    for len in 0..whole.len() {
+        tally.one(&whole[..len]);
+    }
+    for more in 1..9 {
+        tally.one(&[&whole[..], &[0; 8][..more]].concat());
+        tally.one(&[&[0; 8][..more], &whole[..]].concat());
+    }
+    if before != (tally.ended, tally.stopped) {
+        tally.wrong += 1;
+        println!("FAILED a part of an image was accepted");
+    }
+}
+
 /// A number of the environment, for runs by hand.
 fn chosen(name: &str, usual: u64) -> u64 {
     std::env::var(name).ok().and_then(|text| text.parse().ok()).unwrap_or(usual)
@@ -364,6 +381,9 @@ fn main() -> ExitCode {
     let mutants = chosen("MUTANTS", u64::from(MUTANTS)) as u32;
     let mut numbers = Numbers(chosen("SEED", SEED) | 1);
     let mut tally = Tally::default();
+    if let Some(seed) = seeds.iter().min_by_key(|seed| seed.words.len()) {
+        cut(seed, &mut tally);
+    }
     for _ in 0..mutants {
         let Some(seed) = numbers.pick(&seeds) else { break };
         let mut words = seed.words.clone();
@@ -376,8 +396,9 @@ fn main() -> ExitCode {
         }
     }
     let Tally { refused, ended, stopped, lost, wrong } = tally;
+    let all = refused + ended + stopped + wrong as u32;
     println!(
-        "ran {mutants} damaged images: {refused} refused, {ended} ended ({lost} with lost objects), \
+        "ran {all} damaged images: {refused} refused, {ended} ended ({lost} with lost objects), \
          {stopped} used up their budget"
     );
     // Mutants that are all refused, or all accepted, would say little.

@@ -110,7 +110,9 @@ impl Verifier<'_> {
         let n_names = self.name_tuple(detail(info::VARNAMES), start, false)?;
         let n_cells = self.name_tuple(detail(info::CELLS), start, true)?;
         let far = detail(info::FAR);
+        let least = u32::from(code.flags() & code::CLASS_BODY != 0);
         let fits = code.n_regs() <= MAX_FRAME_REGISTERS
+            && code.n_regs() >= least
             && code.param_count() <= n_names
             && n_names <= code.n_regs()
             && n_cells <= code.n_regs()
