@@ -28,7 +28,7 @@ const ARENA_BYTES: u32 = 1 << 20;
 /// Back-edges and calls a run may take.
 const BUDGET: u64 = 20_000;
 /// Damaged images of an ordinary run.
-const MUTANTS: u32 = 12_000;
+const MUTANTS: u32 = 20_000;
 /// Where numbers start in an ordinary run.
 const SEED: u64 = 0x9E37_79B9_7F4A_7C15;
 /// Bytes of the longest program that is damaged.
