@@ -266,13 +266,24 @@ fn endless_recursion_ends_with_an_error() {
     assert!(run.err.contains("Previous line repeated"), "{}", run.err);
 }
 
+/// Loops whose tests, and all that they do, have a short way through the machine.
+const ENDLESS_LOOPS: [&str; 7] = [
+    "while True: pass",
+    "def f():\n  i = 0\n  while i < 5: i = 1\nf()",
+    "def f(x):\n  while x: pass\nf([1])",
+    "def f(x):\n  while x is None: pass\nf(None)",
+    "def f(x):\n  while x in 'abc' and x == 'a': pass\nf('a')",
+    "def f(x):\n  while not x: continue\nf(0)",
+    "def f(x):\n  while True:\n    try:\n      while x < 2.5: x = 1\n    finally: pass\nf(1)",
+];
+
 #[test]
 fn an_endless_loop_ends_with_its_budget() {
-    let Some(run) = run(&["--quiet", "--budget", "100000", "-c", "while True: pass"]) else {
-        return;
-    };
-    assert_eq!(run.status, Some(124));
-    assert_eq!(run.err, "threadsnake: the budget of 100000 is used up\n");
+    for code in ENDLESS_LOOPS {
+        let Some(run) = run(&["--quiet", "--budget", "100000", "-c", code]) else { return };
+        assert_eq!(run.status, Some(124), "{code}");
+        assert_eq!(run.err, "threadsnake: the budget of 100000 is used up\n");
+    }
 }
 
 #[test]

@@ -10,12 +10,15 @@
 pub mod bench;
 pub mod block;
 mod checks;
+mod compact;
 pub mod image;
 pub mod library;
 pub mod machine;
 pub mod packets;
 pub mod run;
 pub mod steps;
+
+pub use compact::SHARED_SYMBOL;
 
 use crate::cli::Target;
 use crate::setup::needs::{Need, Width};
@@ -35,6 +38,10 @@ pub struct Board {
     pub width: Width,
     /// What binutils call its object files.
     pub object_format: &'static str,
+    /// What the assembler has to know of it.
+    pub assembler: &'static [&'static str],
+    /// Whether its code is made compact, for which there must be an instruction that saves many registers.
+    pub is_compact: bool,
     /// The memory of the console.
     pub memory_bytes: u64,
     /// Memory sizes that the emulator can have, smallest first, in MiB.
@@ -56,6 +63,8 @@ pub const GEKKO: Board = Board {
     name: "gekko",
     width: Width::Ppc32,
     object_format: "elf32-powerpc",
+    assembler: &["-m750cl"],
+    is_compact: true,
     memory_bytes: 24 * MIB,
     emulated_mib: &[32, 64, 96, 128, 192],
     load: Load::Elf,
@@ -79,6 +88,8 @@ pub const CELL: Board = Board {
     name: "cell",
     width: Width::Ppc64,
     object_format: "elf64-powerpc",
+    assembler: &["-mcell"],
+    is_compact: false,
     memory_bytes: 256 * MIB,
     emulated_mib: &[256, 512, 1024],
     load: Load::Raw,

@@ -12,6 +12,7 @@
 use crate::binary::{Make, foreign_simulator, simulator};
 use crate::cli::{SizesArgs, Target};
 use crate::console::Board;
+use crate::console::SHARED_SYMBOL;
 use crate::console::block::Block;
 use crate::console::image::link;
 use crate::console::library::{Choice, Compiler};
@@ -31,6 +32,9 @@ use std::process::ExitCode;
 const SHOWN: usize = 30;
 /// What belongs to no crate.
 const NO_CRATE: &str = "(assembly and C)";
+
+/// What several functions have in common, possibly of several crates.
+const SHARED: &str = "(shared code)";
 
 /// Bytes by name.
 type Sums = BTreeMap<String, u64>;
@@ -107,6 +111,9 @@ fn by_crate(symbols: &Sums) -> Sums {
 
 /// The crate that a symbol belongs to: of `<a::B as c::D>::e` that is `a`.
 fn crate_of(name: &str) -> &str {
+    if name.starts_with(SHARED_SYMBOL) {
+        return SHARED;
+    }
     let path = name.trim_start_matches(['<', '&', '*', '[', '(']);
     let path = path.trim_start_matches("mut ").trim_start_matches("dyn ");
     match path.split_once("::") {

@@ -97,6 +97,80 @@ fn cut_images_are_refused() {
     }
 }
 
+/// Sizes, counts and references that no arithmetic may stumble over.
+const NASTY: [u32; 16] = [
+    0,
+    1,
+    2,
+    3,
+    4,
+    0x40,
+    0xff,
+    0xffff,
+    0x3fff_fffc,
+    0x3fff_ffff,
+    0x4000_0000,
+    0x7fff_fffe,
+    0x8000_000f,
+    0xffff_fff0,
+    0xffff_fffc,
+    0xffff_ffff,
+];
+
+/// Verifies an image with its checksum made right, and links it when it is accepted.
+fn judge(words: &mut [u32]) -> bool {
+    words[header::CHECKSUM as usize] = checksum(words);
+    let is_accepted = verify::verify(words).is_ok();
+    if is_accepted {
+        link::link::<ImageError>(&mut words.to_vec(), 4096, |_, _, own| Ok(own)).unwrap();
+    }
+    is_accepted
+}
+
+#[test]
+fn no_size_in_any_word_of_an_image_is_trusted() {
+    let (mut refused, mut accepted) = (0, 0);
+    for program in [PROGRAMS[4], PROGRAMS[5]] {
+        let good = image_for(program, Endian::HOST);
+        for at in 0..good.len() {
+            for by in NASTY {
+                for word in [by, good[at].wrapping_add(by), good[at].wrapping_sub(by)] {
+                    let mut words = good.clone();
+                    words[at] = word;
+                    if judge(&mut words) { accepted += 1 } else { refused += 1 }
+                }
+            }
+        }
+    }
+    assert!(refused > accepted, "{refused} refused, {accepted} accepted");
+}
+
+#[test]
+fn sections_that_overlap_or_leave_gaps_are_refused() {
+    let good = image_for(PROGRAMS[3], Endian::HOST);
+    const SECTIONS: [u32; 5] =
+        [header::CODES, header::CODE_COUNT, header::NAMES, header::NAME_COUNT, header::START_MAP];
+    for one in SECTIONS {
+        for other in SECTIONS {
+            for by in NASTY {
+                let mut words = good.clone();
+                words[one as usize] = words[one as usize].wrapping_add(by);
+                words[other as usize] = words[other as usize].wrapping_sub(by);
+                let is_same = words[..] == good[..];
+                assert_eq!(judge(&mut words), is_same, "{one} {other} {by:#x}");
+            }
+        }
+    }
+    for missing in 1..16 {
+        let mut words = good[..good.len() - missing].to_vec();
+        words[header::TOTAL_WORDS as usize] = words.len() as u32;
+        assert!(!judge(&mut words));
+        let mut words = [&good[..], &[0; 16][..missing]].concat();
+        words[header::TOTAL_WORDS as usize] = words.len() as u32;
+        assert!(!judge(&mut words));
+    }
+}
+
 #[test]
 fn the_checksum_sees_every_bit_of_the_content() {
     let good = image_for(PROGRAMS[3], Endian::HOST);

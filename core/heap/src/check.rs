@@ -86,6 +86,21 @@ impl Heap {
         self.check_counts(roots)
     }
 
+    /// The same for a machine that ran code no compiler made, or that stopped in the middle: no object may be
+    /// counted less often than it is referred to. Answers how many are counted more often.
+    pub fn check_sound(&mut self, roots: &mut Roots<'_>) -> Result<u32, Broken> {
+        self.check()?;
+        let mut high = 0;
+        self.compare_counts(roots, |broken| match broken.rule {
+            Rule::CountHigh => {
+                high += 1;
+                Ok(())
+            }
+            _ => Err(broken),
+        })?;
+        Ok(high)
+    }
+
     fn broken(&self, rule: Rule, offset: u32, word: u32) -> Checked {
         let kind = header::kind(self.space.load(offset & !3)) & KIND_MASK;
         Err(Broken { rule, offset, kind, word })
@@ -332,6 +347,15 @@ impl Heap {
 
     /// H1: every count is the number of references. `roots` names those held from outside.
     pub fn check_counts(&mut self, roots: &mut Roots<'_>) -> Checked {
+        self.compare_counts(roots, Err)
+    }
+
+    /// Tells of every count that is not the number of references.
+    fn compare_counts(
+        &mut self,
+        roots: &mut Roots<'_>,
+        mut tell: impl FnMut(Broken) -> Checked,
+    ) -> Checked {
         self.recount(roots, |header| header.wrapping_sub(ONE));
         let found = self.each_used(|heap, object, _| {
             let header = heap.space.load(object.0);
@@ -342,7 +366,7 @@ impl Heap {
                 return Ok(());
             }
             let rule = if off > 0 { Rule::CountHigh } else { Rule::CountLow };
-            heap.broken(rule, object.0, off.unsigned_abs())
+            heap.broken(rule, object.0, off.unsigned_abs()).or_else(&mut tell)
         });
         self.recount(roots, |header| header.wrapping_add(ONE));
         found

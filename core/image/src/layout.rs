@@ -182,7 +182,8 @@ pub mod info {
 /// Most registers that instructions reach: operands have 7 bits for them.
 pub const MAX_REGISTERS: u32 = 128;
 /// Most registers of a frame: parameters beyond `MAX_REGISTERS` move to the list of far locals at once.
-pub const MAX_FRAME_REGISTERS: u32 = 255;
+/// A return word has 8 bits for them and the two words between one frame and the next.
+pub const MAX_FRAME_REGISTERS: u32 = 253;
 /// Most constants of a function: wide operands have 16 bits.
 pub const MAX_CONSTANTS: u32 = 65_535;
 /// Most instruction words of a function.

@@ -7,6 +7,7 @@
 //! V5  Registers and runs of registers are inside the frame; constants are there and of the right kind.
 //! V6  Jumps and handlers lead to instructions, tests are followed by jumps, operand words stay with
 //!     their instruction, and nothing runs off the end.
+//! V7  What jumps back is a `Loop`, where the budget is tested: nothing runs for ever unnoticed.
 //!
 //! What is not proved, and checked by the machine when it runs: that a register holds a cell, a list or an
 //! iteration's state where an instruction expects one, and how many variables a function captures.
@@ -123,7 +124,7 @@ impl Verifier<'_> {
             && codes >> 2 >= HEADER_WORDS
             && behind(codes, self.word(header::CODE_COUNT)?) == Some(names)
             && behind(names, self.word(header::NAME_COUNT)?) == Some(map)
-            && behind(map, n_map) == behind(0, total);
+            && behind(0, total).is_some_and(|end| behind(map, n_map) == Some(end));
         if fits { Ok(()) } else { Err(error(ErrorKind::Bounds, header::CODES)) }
     }
 

@@ -98,6 +98,7 @@ pub mod flag {
 /// The flags of a class.
 #[inline(always)]
 pub fn flags(cx: &Cx, class: Ref) -> u32 {
+    debug_assert!(cx.heap.kind(class) == kind::CLASS, "not a class");
     cx.heap.space.word(class, word::FLAGS) >> 1
 }
 

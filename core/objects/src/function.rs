@@ -48,6 +48,7 @@ pub mod method {
 /// The code of a function.
 #[inline(always)]
 pub fn code_of(cx: &Cx, function: Ref) -> Ref {
+    debug_assert!(cx.heap.kind(function) == kind::FUNCTION, "not a function");
     Ref(cx.heap.space.word(function, word::CODE))
 }
 

@@ -56,6 +56,7 @@ pub fn layout_of(cx: &Cx, object: Ref) -> Ref {
 /// Names in use, inline slots and hidden slots of a layout.
 #[inline(always)]
 pub fn counts(cx: &Cx, layout: Ref) -> (u32, u32, u32) {
+    debug_assert!(cx.heap.kind(layout) == kind::LAYOUT, "not a layout");
     let word = cx.heap.space.word(layout, layout::COUNTS) >> 1;
     (word & 0xff, word >> 8 & 0xff, word >> 16 & 0xff)
 }
@@ -75,6 +76,10 @@ pub fn slot_of(cx: &Cx, layout: Ref, name: Value) -> Option<u32> {
 /// Where slot number `slot` of an instance lies, as object and word; none when it has no such slot yet.
 #[inline]
 fn place(cx: &Cx, object: Ref, slot: u32) -> Option<(Ref, u32)> {
+    debug_assert!(
+        matches!(cx.heap.kind(object), kind::INSTANCE | kind::INSTANCE_X),
+        "not an instance"
+    );
     if cx.heap.kind(object) == kind::INSTANCE {
         let (_, inline, _) = counts(cx, Ref(cx.heap.space.word(object, 1)));
         return (slot < inline).then_some((object, SLOTS + slot));

@@ -40,6 +40,7 @@ pub const fn grown(needed: u32, min: u32, growth: (u32, u32)) -> u32 {
 /// Number of items.
 #[inline(always)]
 pub fn len(cx: &Cx, list: Ref) -> u32 {
+    debug_assert!(cx.heap.kind(list) == kind::LIST, "not a list");
     cx.heap.space.word(list, LENGTH) >> 1
 }
 
@@ -51,6 +52,7 @@ pub(crate) fn set_len(cx: &mut Cx, list: Ref, len: u32) {
 /// Offset of the first item; there is nothing to read when the list is empty.
 #[inline(always)]
 pub fn start(cx: &Cx, list: Ref) -> u32 {
+    debug_assert!(cx.heap.kind(list) == kind::LIST, "not a list");
     cx.heap.space.word(list, BLOCK) + WORD
 }
 

@@ -49,6 +49,7 @@ pub fn is_ascii(cx: &Cx, object: Ref) -> bool {
 /// Length in bytes.
 #[inline(always)]
 pub fn byte_len(cx: &Cx, object: Ref) -> u32 {
+    debug_assert!(cx.heap.kind(object) == kind::STR, "not a str");
     cx.heap.space.word(object, LENGTH)
 }
 

@@ -20,6 +20,7 @@ pub const ITEMS: u32 = 2;
 /// Number of items.
 #[inline(always)]
 pub fn len(cx: &Cx, tuple: Ref) -> u32 {
+    debug_assert!(cx.heap.kind(tuple) == kind::TUPLE, "not a tuple");
     cx.heap.space.word(tuple, LENGTH)
 }
 

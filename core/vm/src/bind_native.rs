@@ -476,6 +476,6 @@ fn parameter_index(params: &str, name: &[u8]) -> Option<usize> {
     let named_from = params.split(' ').position(|word| word == "/").unwrap_or_default();
     places(params)
         .enumerate()
-        .find(|(at, word)| *at >= named_from && word.as_bytes() == name)
+        .find(|(at, word)| *at >= named_from && word.as_bytes() == name && !word.starts_with('*'))
         .map(|(at, _)| at)
 }

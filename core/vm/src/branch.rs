@@ -11,11 +11,15 @@ use crate::window::{Hot, Mem};
 use threadsnake_heap::{Value, kind};
 use threadsnake_objects::cx::Cx;
 
-/// Takes or skips the jump word behind a test.
+/// Takes or skips the jump word behind a test. When it is time to look around, the word that would be taken is
+/// executed as the instruction that it is: a `Loop` then does.
 #[inline(always)]
 pub fn branch(hot: &mut Hot, taken: bool) {
-    let by = if taken { hot.word_behind() as i32 >> 8 } else { 0 };
-    hot.jump(1 + by);
+    if !taken {
+        hot.jump(1);
+    } else if hot.ticks >= 0 {
+        hot.jump(1 + (hot.word_behind() as i32 >> 8));
+    }
 }
 
 /// A comparison and branch of two words; operand temporaries are dropped.

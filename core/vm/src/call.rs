@@ -295,15 +295,22 @@ impl Vm<'_> {
             let value = self.cx.heap.share(value);
             args.push(value);
         }
-        let Some(function) = self.cx.as_kind(callee, kind::FUNCTION) else {
+        let function = self.cx.as_kind(callee, kind::FUNCTION);
+        let Some(function) = function.filter(|&function| !self.is_suspendable(function)) else {
             self.drop_arguments(&mut args);
             return Err(raise::system_error(
                 &mut self.cx,
-                &[S("the machine starts with a function")],
+                &[S("the machine starts with a function that runs")],
             ));
         };
         self.cx.heap.inc_ref(function);
         self.enter_function(function, &mut args, action::BY_OP)
+    }
+
+    /// Does a call of the function make a generator or a coroutine?
+    fn is_suspendable(&self, function: Ref) -> bool {
+        let flags = self.cx.heap.space.load(self.code_of(function).0 + code::SIZES) >> 24;
+        flags as u8 & (code::GENERATOR | code::COROUTINE) != 0
     }
 
     /// Enters a Python function: binds its arguments in a new frame, or makes a generator. Takes over both.
@@ -314,8 +321,7 @@ impl Vm<'_> {
         how: u32,
     ) -> Result<(), Exit> {
         let code = self.code_of(function);
-        let flags = (self.cx.heap.space.load(code.0 + code::SIZES) >> 24) as u8;
-        if flags & (code::GENERATOR | code::COROUTINE) != 0 {
+        if self.is_suspendable(function) {
             return self.make_generator(function, code, args, how);
         }
         let place = match self.new_place(code) {

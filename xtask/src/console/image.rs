@@ -213,12 +213,13 @@ fn to_raw(board: &Board, elf: &Path) -> Result<PathBuf> {
     Ok(raw)
 }
 
-fn tool(board: &Board, name: &str) -> String {
+/// A tool of binutils.
+pub fn tool(board: &Board, name: &str) -> String {
     format!("{}-{name}", board.width.prefix())
 }
 
 /// Runs a tool; what it says is the error.
-fn perform(mut command: Command) -> Result<()> {
+pub fn perform(mut command: Command) -> Result<()> {
     let program = command.get_program().to_string_lossy().into_owned();
     let output = command.output().with_context(|| format!("{program} does not start"))?;
     if output.status.success() {

@@ -110,7 +110,9 @@ impl Verifier<'_> {
         let n_names = self.name_tuple(detail(info::VARNAMES), start, false)?;
         let n_cells = self.name_tuple(detail(info::CELLS), start, true)?;
         let far = detail(info::FAR);
+        let least = u32::from(code.flags() & code::CLASS_BODY != 0);
         let fits = code.n_regs() <= MAX_FRAME_REGISTERS
+            && code.n_regs() >= least
             && code.param_count() <= n_names
             && n_names <= code.n_regs()
             && n_cells <= code.n_regs()
@@ -178,7 +180,10 @@ impl Verifier<'_> {
                 Form::Src => pass.registers(pc, bits & !u32::from(MOVED), 1)?,
                 Form::Kon => self.constant(pass, pc, op, bits | high << 8)?,
                 Form::Jump if matches!(op, Op::Jump | Op::Loop) => {
-                    if !pass.is_target(pc.wrapping_add(1).wrapping_add_signed(word.distance())) {
+                    // V7: only `Loop` goes back, which tests the budget.
+                    let goes_on = op == Op::Loop || word.distance() >= 0;
+                    let target = pc.wrapping_add(1).wrapping_add_signed(word.distance());
+                    if !goes_on || !pass.is_target(target) {
                         return pass.fail(ErrorKind::Jump, pc);
                     }
                 }

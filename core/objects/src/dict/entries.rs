@@ -66,6 +66,10 @@ impl State {
     /// The state of an owner.
     #[inline(always)]
     pub fn of(space: &Space, owner: Ref) -> State {
+        debug_assert!(
+            matches!(header::kind(space.load(owner.0)), kind::DICT | kind::SET | kind::FROZENSET),
+            "neither a dict nor a set"
+        );
         State(space.word(owner, STATE))
     }
 

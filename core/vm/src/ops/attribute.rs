@@ -175,7 +175,9 @@ impl Vm<'_> {
     }
 
     fn constant_of(&self, insn: u32) -> u32 {
-        let before = self.cx.heap.space.load(self.pc - 8);
+        // In front of the first instruction lies something else.
+        let has_before = self.pc_index() > 1;
+        let before = if has_before { self.cx.heap.space.load(self.pc - 8) } else { 0 };
         if op_of(before) == Op::Ext { (before >> 8) << 8 | c(insn) } else { c(insn) }
     }
 

@@ -59,12 +59,18 @@ impl Vm<'_> {
 
     pub(crate) fn set_function_info(&mut self, insn: u32) -> Outcome<()> {
         let function = self.function_in(a(insn))?;
-        let which = match b(insn) {
-            0 => info::DEFAULTS,
-            1 => info::KWDEFAULTS,
-            _ => info::ANNOTATIONS,
+        let (which, wanted) = match b(insn) {
+            0 => (info::DEFAULTS, kind::TUPLE),
+            1 => (info::KWDEFAULTS, kind::DICT),
+            _ => (info::ANNOTATIONS, kind::DICT),
         };
         let value = self.peek(c(insn));
+        if !self.is_kind(value, wanted) {
+            return Err(raise::system_error(
+                &mut self.cx,
+                &[S("a detail of a function is of the wrong kind")],
+            ));
+        }
         let value = self.cx.heap.share(value);
         if let Err(error) = function::set_detail(&mut self.cx, function, which, value) {
             self.cx.heap.dec(value);
@@ -138,7 +144,14 @@ impl Vm<'_> {
                 &[S("a code object was expected, not '"), T(code), S("'")],
             ));
         };
-        let made = function::new(&mut self.cx, code, globals)?;
+        // What an instance of a subclass wraps has the names, as in CPython.
+        let Some(globals) = self.cx.payload(globals, kind::DICT) else {
+            return Err(raise::type_error(
+                &mut self.cx,
+                &[S("globals must be a dict, not '"), T(globals), S("'")],
+            ));
+        };
+        let made = function::new(&mut self.cx, code, globals.value())?;
         let pushed = self.push(made.value(), &[], how);
         self.cx.heap.dec_ref(made);
         pushed

@@ -139,6 +139,7 @@ impl Vm<'_> {
 
     pub(crate) fn raise_assert(&mut self, insn: u32) -> Result<(), Exit> {
         let made = if b(insn) != 0 {
+            self.check_operands(self.peek(a(insn)), Value::NONE)?;
             let message = self.operand(a(insn));
             exception::with_arg(&mut self.cx, types::ASSERTION_ERROR, message)?
         } else {

@@ -27,9 +27,12 @@ impl Vm<'_> {
             return Err(self.no_manager(manager, " (missed __exit__ method)"));
         };
         let bound = self.bind_special(exit, manager)?;
-        // The manager lives on in its bound method.
+        // The manager lives on in its bound method, unless `__exit__` is a value that nothing is bound to.
+        let held = self.cx.heap.share(manager);
         self.set(base, bound);
-        self.push(enter, &[manager], action::BY_OP)
+        let pushed = self.push(enter, &[manager], action::BY_OP);
+        self.cx.heap.dec(held);
+        pushed
     }
 
     fn no_manager(&mut self, manager: Value, missed: &'static str) -> Exit {
@@ -69,8 +72,8 @@ impl Vm<'_> {
         let traceback = if traceback.is_unbound() { Value::NONE } else { traceback };
         self.cx.heap.inc(traceback);
         args.push(traceback);
-        self.set(a(insn), Value::UNBOUND);
         let callee = self.cx.heap.share(callee);
+        self.set(a(insn), Value::UNBOUND);
         self.call_and_complete(callee, &mut args)
     }
 }

@@ -81,6 +81,17 @@ pub fn check(runtime: &mut Runtime) -> Option<String> {
     found.err().map(|broken| format!("the heap is broken: {broken:?}"))
 }
 
+/// What is wrong with the heap of a machine that ran code no compiler made: its structure, or an object that is
+/// counted less often than it is referred to. If nothing is: is an object counted more often, for good?
+pub fn check_sound(runtime: &mut Runtime) -> Result<bool, String> {
+    let cx = &mut runtime.vm.cx;
+    let held = [cx.modules, cx.sys, cx.spare_error, cx.handled, cx.raised];
+    match cx.heap.check_sound(&mut |visit| held.into_iter().for_each(visit)) {
+        Ok(lost) => Ok(lost > 0),
+        Err(broken) => Err(format!("the heap is broken: {broken:?}")),
+    }
+}
+
 /// The folder of the language tests.
 pub fn tests() -> PathBuf {
     Path::new(env!("CARGO_MANIFEST_DIR")).join("../../tests")
