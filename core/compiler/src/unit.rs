@@ -88,6 +88,8 @@ pub struct Unit<'a> {
     pub reachable: bool,
     /// Register of the list of further locals.
     pub far: Option<u8>,
+    /// Was a function put into a cell of this frame? It may be one that refers to itself.
+    pub has_ring: bool,
     /// pc of the last label: code before it cannot be taken back.
     fence: u32,
     /// Labels placed there since code was last added.
@@ -120,6 +122,7 @@ impl<'a> Unit<'a> {
             deleted: 0,
             reachable: true,
             far: None,
+            has_ring: false,
             fence: 0,
             at_fence: heapless::Vec::new(),
             is_fixed: false,
@@ -140,7 +143,7 @@ impl<'a> Unit<'a> {
         self.at_fence.clear();
         (self.top, self.n_regs, self.peak, self.fence) = (0, 0, 0, 0);
         (self.bound, self.deleted) = (0, 0);
-        (self.reachable, self.is_fixed, self.far) = (true, false, None);
+        (self.reachable, self.is_fixed, self.far, self.has_ring) = (true, false, None, false);
     }
 
     fn too_large(&self, text: &'static str) -> CompileError<'a> {

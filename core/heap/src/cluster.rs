@@ -14,7 +14,8 @@
 //!
 //! Watched cells are few: those captured last. A look costs a few hundred instructions and happens when
 //! another cell is captured, when the machine looks around, less and less often as long as nothing is
-//! found, and when memory runs out. Functions that capture no cell, and frames that leave, know nothing of it.
+//! found, and when memory runs out. A frame whose code put a function into a cell looks at such cells of its own
+//! when it leaves, so that most rings live no longer than what they were made for. All others know nothing of it.
 //!
 //! H13  A cell with `FLAG1` is in the list of watched cells exactly once, and all cells in it have it.
 //!
@@ -79,6 +80,13 @@ struct Cluster {
 }
 
 impl Cluster {
+    const EMPTY: Cluster = Cluster {
+        members: [Ref::NIL; MEMBERS],
+        inner: [0; MEMBERS],
+        is_held: [false; MEMBERS],
+        count: 0,
+    };
+
     fn position(&self, object: Ref) -> Option<usize> {
         self.members.iter().take(self.count).position(|&member| member == object)
     }
@@ -140,6 +148,21 @@ impl Heap {
         clusters.left = clusters.patience;
     }
 
+    /// Looks at cells that a frame leaves behind. The caller holds a reference to each, and drops it
+    /// afterwards; unbound values are passed over.
+    pub fn look_at_cells(&mut self, held: &[Value]) {
+        if self.is_collecting() {
+            return;
+        }
+        for cell in held.iter().filter_map(|value| value.object_ref()) {
+            let mut cluster = Cluster::EMPTY;
+            if self.judge(cell, held, &mut cluster) == Verdict::Garbage {
+                self.clusters.freed += 1;
+                self.let_go(&cluster);
+            }
+        }
+    }
+
     /// Looks at all watched cells.
     pub fn look_at_clusters(&mut self) {
         for _ in 0..self.clusters.count {
@@ -154,13 +177,8 @@ impl Heap {
         let at = self.clusters.next % self.clusters.count;
         self.clusters.next = at + 1;
         let cell = Ref(self.clusters.cells[at]);
-        let mut cluster = Cluster {
-            members: [Ref::NIL; MEMBERS],
-            inner: [0; MEMBERS],
-            is_held: [false; MEMBERS],
-            count: 0,
-        };
-        match self.judge(cell, &mut cluster) {
+        let mut cluster = Cluster::EMPTY;
+        match self.judge(cell, &[], &mut cluster) {
             Verdict::Held => {}
             Verdict::Other => {
                 self.clusters.next = at;
@@ -174,7 +192,8 @@ impl Heap {
         }
     }
 
-    fn judge(&self, cell: Ref, cluster: &mut Cluster) -> Verdict {
+    /// `held` are cells to which whoever looks holds a reference, which does not count.
+    fn judge(&self, cell: Ref, held: &[Value], cluster: &mut Cluster) -> Verdict {
         let value = self.space.value(cell, 1);
         if value.is_unbound() {
             return Verdict::Held;
@@ -186,6 +205,11 @@ impl Heap {
         cluster.count = 1;
         if !self.gather(cluster) || cluster.inner[0] == 0 {
             return Verdict::Other;
+        }
+        for member in held.iter().filter_map(|value| value.object_ref()) {
+            if let Some(place) = cluster.position(member) {
+                cluster.inner[place] += 1;
+            }
         }
         self.spread_from_held(cluster);
         if cluster.is_held[0] { Verdict::Held } else { Verdict::Garbage }

@@ -19,6 +19,7 @@ macro_rules! for_each_slow { ($with:ident) => { $with! {
     0x09  DelName           Name     "del R[0][K[extra]]; absent: NameError";
     0x0a  UnpackList        Count    "R[dst] = list of the extra items that R[lhs] gives; another number of items: ValueError as for Unpack";
     0x0b  FarParams         Count    "R[dst] = list of extra slots for the register code.far; what is in the registers from R[dst] on moves to its start";
+    0x0c  LeaveRing         Count    "releases the first extra >> 1 registers, all but R[lhs] when extra & 1; functions among them that refer to each other through cells and to which nobody else refers go at once";
 }}}
 
 /// What the upper 16 bits of the operand word are.

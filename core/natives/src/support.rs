@@ -55,6 +55,27 @@ pub fn class_arg(cx: &mut Cx, value: Value, what: &str) -> Outcome<Ref> {
     Err(raise::type_error(cx, &[S(what), S(" must be a type, not '"), T(value), S("'")]))
 }
 
+/// The class that a class method of a builtin type was called with: the type or one derived from it.
+pub fn class_receiver(cx: &mut Cx, value: Value, base: Ref, method: &str) -> Outcome<Ref> {
+    if class::is_class(cx, value) && class::is_subclass(cx, value.as_ref(), base) {
+        return Ok(value.as_ref());
+    }
+    let is_class = class::is_class(cx, value);
+    let received = if is_class { C(value.as_ref()) } else { T(value) };
+    Err(raise::type_error(
+        cx,
+        &[
+            S("descriptor '"),
+            S(method),
+            S(if is_class { "' requires a subtype of '" } else { "' for type '" }),
+            C(base),
+            S(if is_class { "' but received '" } else { "' needs a type, not a '" }),
+            received,
+            S(if is_class { "'" } else { "' as arg 2" }),
+        ],
+    ))
+}
+
 /// The class that `__new__` was called with, which must be `base` or derived from it.
 pub fn new_class(cx: &mut Cx, value: Value, base: Ref) -> Outcome<Ref> {
     if !class::is_class(cx, value) {

@@ -236,6 +236,9 @@ impl Vm<'_> {
         let positional = args.count;
         if row.shape.star != Shape::NONE {
             self.pack_star(args, usize::from(row.shape.star))?;
+        } else if row.shape.rest != Shape::NONE && positional > usize::from(row.shape.rest) {
+            // One too many lies where the dict of the others goes.
+            return self.check_required(native, row, args, positional);
         }
         self.place_named(native, row, args, given, named)?;
         self.place_mapping(native, row, args)?;

@@ -18,7 +18,7 @@ use threadsnake_image::op::Op;
 use threadsnake_objects::class;
 use threadsnake_objects::cx::Exit;
 use threadsnake_objects::raise::{self, Part::*};
-use threadsnake_objects::{exception, types};
+use threadsnake_objects::{exception, tuple, types};
 
 /// What a frame that was left goes back to.
 struct Left {
@@ -205,6 +205,9 @@ impl Vm<'_> {
     /// Gives up the running frame because an exception passes through it.
     fn leave_raising(&mut self) -> Option<Left> {
         let registers = self.registers_of(Ref(self.code));
+        if self.has_cells() {
+            self.leave_ring(registers, None);
+        }
         // A frame entered near shares its upper registers with nobody any more: its callee is gone.
         self.clear_registers(0, registers);
         if self.runs_generator() {
@@ -213,6 +216,13 @@ impl Vm<'_> {
             return Some(Left { how: action::BY_OP, link, return_word });
         }
         Some(self.leave_frame())
+    }
+
+    /// Has the running code registers that hold cells?
+    fn has_cells(&self) -> bool {
+        let details = self.cx.heap.space.load(self.code + code::INFO);
+        let names = Ref(self.cx.heap.space.load(details + info::CELLS));
+        tuple::len(&self.cx, names) > 0
     }
 
     /// Is the exception being raised an instance of this class?

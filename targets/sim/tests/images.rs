@@ -52,7 +52,7 @@ except Exception as error:
     print(error, sorted([3, 1, 2], key=lambda x: -x), *count(5, 1, a=2), Point(1) == Point(1, 3))
 ";
 /// Kinds of damage that `damage` knows.
-const KINDS: usize = 12;
+const KINDS: usize = 14;
 
 /// A small generator of numbers, the same everywhere.
 struct Numbers(u64);
@@ -274,6 +274,18 @@ fn damage(numbers: &mut Numbers, seed: &Seed, words: &mut [u32]) {
             // An operand word, the number in an instruction, an item of a tuple.
             let at = one.0 + one.1 - 1;
             words[at] = words[at].wrapping_add(1 << (8 + numbers.next(20)));
+        }
+        12 | 13 => {
+            // What was loaded is missing: unbound values go wherever registers are read.
+            const LOADS: [Op; 6] =
+                [Op::LoadK, Op::LoadInt, Op::LoadNone, Op::LoadBool, Op::LoadGlobal, Op::Move];
+            let is_load = |&&(at, _): &&(usize, usize)| {
+                Op::from_code(seed.words[at] as u8).is_some_and(|op| LOADS.contains(&op))
+            };
+            let loads: Vec<_> = all.iter().filter(is_load).collect();
+            if let Some(&&(at, _)) = numbers.pick(&loads) {
+                words[at] = words[at] & 0xff00 | 1 << 16 | u32::from(Op::Clear as u8);
+            }
         }
         _ => words[one.0] = words[one.0] & !0xff00 | (numbers.next(n_regs) as u32) << 8,
     }

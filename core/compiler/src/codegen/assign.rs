@@ -51,6 +51,9 @@ impl<'a> Gen<'a> {
             }
             None => {
                 let operand = self.expr(value, Want::Any)?;
+                if matches!(value.kind, ExprKind::Lambda { .. }) {
+                    self.note_ring(name)?;
+                }
                 self.bind(name, operand)
             }
         }

@@ -8,7 +8,7 @@ use crate::codegen::emit::{Operand, Want};
 use crate::codegen::{Gen, Naming, Outcome};
 use crate::fold::Value;
 use crate::list::List;
-use crate::scope::{HAS_YIELD, ScopeId, all_params};
+use crate::scope::{HAS_YIELD, Place, ScopeId, all_params};
 
 /// What `SetFuncInfo` sets.
 const DEFAULTS: u8 = 0;
@@ -53,8 +53,15 @@ impl<'a> Gen<'a> {
         self.unit.top = self.unit.top.min(func.reg + 1);
         let func = self.decorate(def.decorators, func)?;
         self.at(span);
+        self.note_ring(def.name)?;
         self.bind(def.name, func)?;
         self.unit.top = mark;
+        Ok(())
+    }
+
+    /// A function is bound to a name: is its place a cell?
+    pub(super) fn note_ring(&mut self, name: &'a str) -> Outcome<'a> {
+        self.unit.has_ring |= matches!(self.place_of(name)?, Place::Cell(_));
         Ok(())
     }
 

@@ -11,13 +11,14 @@
 //! T2  Inner regions end first, so the first entry of the exception table that fits is the innermost.
 //! T3  While an exception is handled two registers hold it and the one that was handled before.
 
-use threadsnake_image::Op;
+use threadsnake_image::{Op, Slow};
 
-use crate::ast::{Block as Body, Expr, Handler as Clause, Span, Try};
+use crate::ast::{Block as Body, Expr, ExprKind, Handler as Clause, Span, Try};
 use crate::codegen::emit::{Operand, Want};
 use crate::codegen::{Gen, Outcome};
 use crate::fold::Value;
 use crate::list::List;
+use crate::scope::Place;
 use crate::unit::{Handler, Label};
 
 /// Something that must be left properly.
@@ -193,13 +194,23 @@ impl<'a> Gen<'a> {
             (None, Some(value)) => Some(self.returned(value)?),
             _ => None,
         };
+        let is_handed_out = match value.map(|value| value.kind) {
+            Some(ExprKind::Name(name)) => matches!(self.place_of(name)?, Place::Cell(_)),
+            _ => false,
+        };
         self.leave_blocks(0, |this| {
             this.at(span);
             match (operand, constant) {
-                (Some(operand), _) => this.return_operand(operand),
+                // A function that goes on living keeps its ring.
+                (Some(operand), _) if is_handed_out => this.return_operand(operand),
+                (Some(operand), _) => {
+                    this.leave_ring_with(operand)?;
+                    this.return_operand(operand)
+                }
                 (None, None | Some(Value::None)) => this.return_none(),
                 (None, Some(constant)) => {
                     let operand = this.load(constant, Want::Temp)?;
+                    this.leave_ring_with(operand)?;
                     this.return_operand(operand)
                 }
             }
@@ -225,9 +236,28 @@ impl<'a> Gen<'a> {
     /// Returns None.
     pub(super) fn return_none(&mut self) -> Outcome<'a> {
         let clear = self.unit.top;
+        self.leave_ring(clear, None)?;
         self.emit_x(Op::ReturnNone, 0, u16::from(clear))?;
         self.unit.reachable = false;
         Ok(())
+    }
+
+    /// In front of a return of an operand.
+    fn leave_ring_with(&mut self, operand: Operand) -> Outcome<'a> {
+        if operand.is_temp {
+            self.leave_ring(operand.reg, None)
+        } else {
+            self.leave_ring(self.unit.top, Some(operand.reg))
+        }
+    }
+
+    /// In front of a return: functions that refer to themselves through a cell of this frame go with it.
+    fn leave_ring(&mut self, clear: u8, kept: Option<u8>) -> Outcome<'a> {
+        if !self.unit.has_ring {
+            return Ok(());
+        }
+        let extra = u32::from(clear) << 1 | u32::from(kept.is_some());
+        self.slow(Slow::LeaveRing, 0, kept.unwrap_or(0), 0, extra)
     }
 
     pub(super) fn try_stmt(&mut self, node: &'a Try<'a>) -> Outcome<'a> {

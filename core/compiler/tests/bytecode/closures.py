@@ -27,3 +27,11 @@ def params(a, /, b, c=1, *args, d, e=2, **kw) -> int:
 @inner
 def decorated(x: int = 3):
     "Doc."
+
+
+def used_here(n):
+    def rec(n):
+        return rec(n - 1) if n else 0
+    if n:
+        return n
+    return rec(n)

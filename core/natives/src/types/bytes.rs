@@ -172,7 +172,7 @@ pub mod either {
 
     /// `bytes.fromhex(text)`
     pub fn fromhex(cx: &mut Cx, args: &[Value], flavor: Flavor) -> NativeResult {
-        let class = arg(args, 0).as_ref();
+        let class = crate::support::class_receiver(cx, arg(args, 0), class_of(flavor), "fromhex")?;
         let Some(object) = cx.payload(arg(args, 1), kind::STR) else {
             let parts = [S("fromhex() argument must be str, not "), T(arg(args, 1))];
             return Err(raise::type_error(cx, &parts));

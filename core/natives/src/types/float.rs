@@ -195,7 +195,7 @@ fn hex(cx: &mut Cx, args: &[Value]) -> NativeResult {
 
 /// `float.fromhex(text)`
 fn fromhex(cx: &mut Cx, args: &[Value]) -> NativeResult {
-    let class = arg(args, 0).as_ref();
+    let class = crate::support::class_receiver(cx, arg(args, 0), types::FLOAT, "fromhex")?;
     let Some(object) = cx.payload(arg(args, 1), kind::STR) else {
         let parts = [S("bad argument type for built-in operation")];
         return Err(raise::type_error(cx, &parts));

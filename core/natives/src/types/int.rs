@@ -328,7 +328,7 @@ fn again(cx: &mut Cx, args: &[Value], order: Order, signed: bool) -> Exit {
 
 /// `int.from_bytes(bytes, byteorder='big', *, signed=False)`
 fn from_bytes(cx: &mut Cx, args: &[Value]) -> NativeResult {
-    let class = arg(args, 0).as_ref();
+    let class = crate::support::class_receiver(cx, arg(args, 0), types::INT, "from_bytes")?;
     let order = byte_order(cx, arg(args, 2))?;
     let signed = truth(cx, arg(args, 3));
     let Some(part) = bytes::like(cx, arg(args, 1)) else {

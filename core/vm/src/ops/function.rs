@@ -14,6 +14,9 @@ use threadsnake_objects::prelude::{self, Prelude};
 use threadsnake_objects::raise::{self, Part::*};
 use threadsnake_objects::{intern, str};
 
+/// Cells of a frame that are looked at when it leaves.
+const RING_CELLS: usize = 4;
+
 impl Vm<'_> {
     pub(crate) fn make_function(&mut self, insn: u32) -> Outcome<()> {
         let code = self.konst(x(insn));
@@ -134,6 +137,30 @@ impl Vm<'_> {
         let globals = self.globals().value();
         let callee = prelude::function(&self.cx, Prelude::ImportStar);
         self.push(callee, &[module, globals], action::BY_OP)
+    }
+
+    /// Releases the first registers of the running frame, but one. Cells among them that hold functions are looked
+    /// at then: what only refers to itself goes.
+    pub(crate) fn leave_ring(&mut self, count: u32, kept: Option<u32>) {
+        let count = count.min(self.registers_of(Ref(self.code)));
+        let mut cells = [Value::UNBOUND; RING_CELLS];
+        let mut places = cells.iter_mut();
+        for register in 0..count {
+            let held = self.reg(register);
+            if let Some(cell) = self.cx.as_kind(held, kind::CELL)
+                && self.is_kind(self.cx.heap.space.value(cell, 1), kind::FUNCTION)
+                && let Some(place) = places.next()
+            {
+                *place = self.cx.heap.share(held);
+            }
+        }
+        for register in (0..count).filter(|&register| Some(register) != kept) {
+            self.set(register, Value::UNBOUND);
+        }
+        self.cx.heap.look_at_cells(&cells);
+        for cell in cells {
+            self.cx.heap.dec(cell);
+        }
     }
 
     /// Runs code as a function without parameters over these globals.

@@ -39,6 +39,12 @@ impl Vm<'_> {
             Slow::UnpackList => {
                 self.ask_prelude(Prelude::UnpackList, &[lhs, Value::small(extra as i32)])
             }
+            Slow::LeaveRing => {
+                let kept = (extra & 1 != 0).then_some(b(insn) & 0x7f);
+                self.leave_ring(extra >> 1, kept);
+                self.pc += 4;
+                Ok(())
+            }
         }
     }
 
