@@ -82,9 +82,7 @@ fn simulator(repository: &Repository, name: &str) -> Result<PathBuf> {
         eprintln!("building the simulator with events for the profile {name}");
         let script = script(repository).display().to_string();
         // Addresses of texts are their numbers: they must not move when the program is loaded.
-        let flags = format!(
-            "-Crelocation-model=static -Cdebuginfo=2 -Clink-arg=-no-pie -Clink-arg=-T{script}"
-        );
+        let flags = format!("-Crelocation-model=static -Clink-arg=-no-pie -Clink-arg=-T{script}");
         let folder = repository.target.join("threadsnake/trace");
         repository
             .cargo()
@@ -92,6 +90,8 @@ fn simulator(repository: &Repository, name: &str) -> Result<PathBuf> {
             .args(["--bin", "threadsnake", "--features", "trace"])
             .args(["--target", &host(repository)?])
             .env("RUSTFLAGS", flags)
+            // Places in the source are in the full debug information only, which a profile without leaves out.
+            .env("CARGO_PROFILE_SUITE_DEBUG", "2")
             .env("CARGO_TARGET_DIR", &folder)
             .env("THREADSNAKE_PROFILE", profile_variable(name)?)
             .env(LEVEL.0, LEVEL.1)
