@@ -56,6 +56,7 @@ fn pass<'f>(
             Flow::Next | Flow::Call => {}
             Flow::KeepLink => now = Some(true),
             Flow::RestoreLink => now = Some(false),
+            Flow::Branch if free && returns(code) => return None,
             Flow::Branch => {
                 target(code).into_iter().for_each(&mut reach);
                 now = (!code.starts_with("b ")).then_some(free);
@@ -69,6 +70,11 @@ fn pass<'f>(
         }
     }
     Some(list)
+}
+
+/// Is this a return on a condition?
+fn returns(code: &str) -> bool {
+    code.split(' ').next().is_some_and(|operation| operation.ends_with("lr"))
 }
 
 fn labels(function: &Function) -> impl Iterator<Item = &str> {
