@@ -330,7 +330,7 @@ impl Vm<'_> {
         name: Value,
         value: Value,
     ) -> Outcome<()> {
-        let text = self.cx.as_kind(name, kind::STR).map(|object| str::bytes(&self.cx, object));
+        let text = self.cx.payload(name, kind::STR).map(|object| str::bytes(&self.cx, object));
         let found = text.and_then(|text| parameter_index(row.params, text));
         match found {
             Some(index) if args.values[index].is_unbound() => {
