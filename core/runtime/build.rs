@@ -62,8 +62,11 @@ fn build() -> Built<()> {
     println!("cargo::rerun-if-changed={}", pylib.display());
     println!("cargo::rerun-if-changed=rom");
     println!("cargo::rerun-if-changed=build.rs");
+    // Made twice: all strings are to lie in front, where short numbers reach them.
+    let mut draft = Blob::new(statics::END);
+    fill(&mut draft, &pylib, &[])?;
     let mut blob = Blob::new(statics::END);
-    let places = fill(&mut blob, &pylib)?;
+    let places = fill(&mut blob, &pylib, &draft.texts())?;
     check_budget(blob.len())?;
     let target = variable("CARGO_CFG_TARGET_ENDIAN")?;
     let host = if cfg!(target_endian = "big") { "big" } else { "little" };
@@ -81,14 +84,22 @@ fn check_budget(bytes: u32) -> Built<()> {
     Ok(())
 }
 
-fn fill(blob: &mut Blob, pylib: &Path) -> Built<Places> {
+fn fill(blob: &mut Blob, pylib: &Path, texts: &[String]) -> Built<Places> {
     fixed::put(blob)?;
+    for text in texts {
+        blob.text(text);
+    }
     let tables = tables::put(blob)?;
     let sources = python::sources(&pylib.join("prelude"))?;
     let prelude = prelude::put(blob, &tables, &sources)?;
     let frozen = library::put(blob, &tables, pylib)?;
     let (builtins, modules) = tables::put_modules(blob, &tables)?;
-    Ok(Places { names: blob.names_table(), prelude, builtins, modules, frozen })
+    Ok(Places { names: names_table(blob, texts)?, prelude, builtins, modules, frozen })
+}
+
+/// The table of names, once strings lie where it can count them.
+fn names_table(blob: &mut Blob, texts: &[String]) -> Built<u32> {
+    if texts.is_empty() { Ok(0) } else { blob.names_table() }
 }
 
 fn generated(words: &[u32], places: &Places) -> String {

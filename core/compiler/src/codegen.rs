@@ -27,7 +27,7 @@ use threadsnake_image::layout::{self, code, info};
 use threadsnake_image::write::{CodeParts, Endian};
 
 use crate::ast::{Const, ExprKind, Module, Span, Stmt, StmtKind};
-use crate::error::{CompileError, ErrorKind};
+use crate::error::{ErrorKind, Fault, fault};
 use crate::fold::Folder;
 use crate::konst::Constants;
 use crate::lines::LineTable;
@@ -62,7 +62,7 @@ use tries::{Block, Stretch};
 /// Units kept for reuse: functions nest hardly ever deeper.
 const MAX_SPARES: usize = 3;
 
-pub(crate) type Outcome<'a, T = ()> = Result<T, CompileError<'a>>;
+pub(crate) type Outcome<'a, T = ()> = Result<T, Fault<'a>>;
 
 /// How code is made.
 #[derive(Clone, Copy, Debug)]
@@ -189,7 +189,8 @@ impl<'a> Gen<'a> {
     fn enter(&mut self, span: Span) -> Outcome<'a> {
         self.depth += 1;
         if self.depth > self.settings.depth_limit {
-            return Err(CompileError::new(ErrorKind::Text("source is nested too deeply"), span));
+            let kind = ErrorKind::Text("source is nested too deeply");
+            return Err(fault(self.unit.bump, kind, span));
         }
         Ok(())
     }

@@ -145,8 +145,9 @@ fn generate<'a>(
     let text_annotations = module.body.iter().any(|stmt| wants_text_annotations(stmt));
     let text = if text_annotations { source::decode(source, bump)? } else { "" };
     let depth_limit = u32::from(options.limits.depth).saturating_mul(TREE_FACTOR);
-    let mut scopes = scope::collect(module, bump, Rules { depth_limit, text_annotations })?;
-    scope::resolve(&mut scopes)?;
+    let mut scopes = scope::collect(module, bump, Rules { depth_limit, text_annotations })
+        .map_err(|fault| *fault)?;
+    scope::resolve(&mut scopes).map_err(|fault| *fault)?;
     let settings = Settings {
         filename: options.filename,
         asserts: options.asserts,
@@ -159,7 +160,7 @@ fn generate<'a>(
         text_annotations,
         depth_limit,
     };
-    let words = codegen::module(module, text, scopes, settings, bump)?;
+    let words = codegen::module(module, text, scopes, settings, bump).map_err(|fault| *fault)?;
     Ok(Program { words })
 }
 

@@ -13,6 +13,7 @@
 
 use crate::ast::Span;
 use crate::list::OutOfMemory;
+use bumpalo::Bump;
 
 mod text;
 
@@ -164,6 +165,23 @@ pub struct CompileError<'a> {
     pub span: Span,
     /// The expression, when the error is inside an f-string (E3).
     pub fragment: Option<Fragment<'a>>,
+}
+
+/// An error on its way out: results with one are small.
+pub(crate) type Fault<'a> = &'a CompileError<'a>;
+
+/// The error that needs no memory.
+pub(crate) static OUT_OF_MEMORY: CompileError<'static> =
+    CompileError::new(ErrorKind::OutOfMemory, Span { line: 0, end_line: 0, col: 0, end_col: 0 });
+
+/// Puts an error where it can be referred to; without memory for it, that is the error.
+#[cold]
+#[inline(never)]
+pub(crate) fn fault<'a>(bump: &'a Bump, kind: ErrorKind<'a>, span: Span) -> Fault<'a> {
+    match bump.try_alloc(CompileError::new(kind, span)) {
+        Ok(error) => error,
+        Err(_) => &OUT_OF_MEMORY,
+    }
 }
 
 /// The expression of a replacement field.

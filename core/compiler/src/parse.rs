@@ -103,8 +103,9 @@ pub fn parse_interactive<'a>(
     parser.interactive()
 }
 
-/// Why a rule gives no result.
+/// Why a rule gives no result. As wide as a reference, so that a result of either is two machine registers.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[repr(usize)]
 enum Stop {
     /// The tokens do not fit; another rule may try.
     Fail,

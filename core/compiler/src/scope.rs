@@ -18,7 +18,7 @@
 use bumpalo::Bump;
 
 use crate::ast::Span;
-use crate::error::{CompileError, ErrorKind};
+use crate::error::{CompileError, Fault, OUT_OF_MEMORY};
 use crate::list::{List, OutOfMemory};
 use crate::table::{Table, hash_bytes, spread};
 
@@ -340,7 +340,13 @@ impl<'a> Scopes<'a> {
 
 impl From<OutOfMemory> for CompileError<'_> {
     fn from(_: OutOfMemory) -> Self {
-        CompileError::new(ErrorKind::OutOfMemory, Span::default())
+        OUT_OF_MEMORY
+    }
+}
+
+impl<'a> From<OutOfMemory> for Fault<'a> {
+    fn from(_: OutOfMemory) -> Self {
+        &OUT_OF_MEMORY
     }
 }
 

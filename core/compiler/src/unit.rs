@@ -13,7 +13,7 @@ use threadsnake_image::encode;
 use threadsnake_image::layout::{MAX_CODE_WORDS, MAX_CONSTANTS, MAX_REGISTERS};
 
 use crate::ast::Span;
-use crate::error::{CompileError, ErrorKind};
+use crate::error::{ErrorKind, Fault, fault};
 use crate::lines::LineTable;
 use crate::list::{List, OutOfMemory};
 use crate::scope::ScopeId;
@@ -55,7 +55,8 @@ pub struct Handler {
 
 /// A code object being made.
 pub struct Unit<'a> {
-    bump: &'a Bump,
+    /// Where everything is.
+    pub bump: &'a Bump,
     /// Its scope.
     pub scope: ScopeId,
     /// Qualified name.
@@ -98,7 +99,7 @@ pub struct Unit<'a> {
     is_fixed: bool,
 }
 
-type Outcome<'a, T = ()> = Result<T, CompileError<'a>>;
+type Outcome<'a, T = ()> = Result<T, Fault<'a>>;
 
 impl<'a> Unit<'a> {
     /// An empty one.
@@ -146,8 +147,8 @@ impl<'a> Unit<'a> {
         (self.reachable, self.is_fixed, self.far, self.has_ring) = (true, false, None, false);
     }
 
-    fn too_large(&self, text: &'static str) -> CompileError<'a> {
-        CompileError::new(ErrorKind::Text(text), self.span)
+    fn too_large(&self, text: &'static str) -> Fault<'a> {
+        fault(self.bump, ErrorKind::Text(text), self.span)
     }
 
     /// Where the next instruction goes.

@@ -6,7 +6,7 @@
 //! V4  Strings are UTF-8 with the right hash, length and flags; a name is in the names table, once.
 //! V5  Registers and runs of registers are inside the frame; constants are there and of the right kind.
 //! V6  Jumps and handlers lead to instructions, tests are followed by jumps, operand words stay with
-//!     their instruction, and nothing runs off the end.
+//!     their instruction, and nothing runs off the end. Returns release all variables that registers hold.
 //! V7  What jumps back is a `Loop`, where the budget is tested: nothing runs for ever unnoticed.
 //!
 //! What is not proved, and checked by the machine when it runs: that a register holds a cell, a list or an

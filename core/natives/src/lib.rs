@@ -21,9 +21,9 @@ use threadsnake_objects::types as class;
 macro_rules! tables {
     ($($owner:expr => $rows:expr;)*) => {
         /// All tables with their owners; a native's index counts them in this order.
-        pub static TABLES: &[NativeTable] = &[$(NativeTable { owner: $owner, rows: $rows }),*];
+        pub static TABLES: &[NativeTable] = &[$(NativeTable { owner: $owner, rows: $rows.rows, names: $rows.names }),*];
         /// The rows of all tables, as the context wants them.
-        pub static ROWS: &[&[NativeDef]] = &[$($rows),*];
+        pub static ROWS: &[&[NativeDef]] = &[$($rows.rows),*];
     };
 }
 

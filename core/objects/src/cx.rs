@@ -13,8 +13,10 @@ use threadsnake_heap::header::FLAG1;
 use threadsnake_heap::{Heap, OutOfMemory, Ref, Value, kind};
 use threadsnake_platform::Platform;
 
-/// Why an operation has no value.
+/// Why an operation has no value. It is as wide as a value, so that a result of either is two machine
+/// registers and not a place in memory.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
+#[repr(u32)]
 pub enum Exit {
     /// An exception is in `Cx::raised`.
     Raise,

@@ -46,22 +46,38 @@ fn find_in_rom(cx: &Cx, bytes: &[u8], hash: u32) -> Option<Value> {
     if table.is_nil() {
         return None;
     }
-    let slots = (cx.heap.space.load(table.0) >> 8) - 1;
-    probe(cx, table.0 + 4, slots, bytes, hash).ok()
+    let slots = ((cx.heap.space.load(table.0) >> 8) - 1) * 2;
+    // Two word numbers to a word of the table, the first in its low half.
+    let entry = |slot: u32| {
+        let pair = cx.heap.space.load(table.0 + 4 + (slot >> 1) * 4);
+        (pair >> (16 * (slot & 1)) & 0xffff) * 4
+    };
+    probe(cx, slots, bytes, hash, entry).ok()
 }
 
 fn find_in_table(cx: &Cx, bytes: &[u8], hash: u32) -> Option<Value> {
     if cx.intern.slots == 0 {
         return None;
     }
-    probe(cx, cx.intern.block + 4, cx.intern.slots, bytes, hash).ok()
+    probe(cx, cx.intern.slots, bytes, hash, |slot| in_arena(cx, slot)).ok()
 }
 
-/// Looks a string up in a table of `slots` words; the error is the empty slot where it belongs.
-fn probe(cx: &Cx, first: u32, slots: u32, bytes: &[u8], hash: u32) -> Result<Value, u32> {
+/// A slot of the table in the arena.
+fn in_arena(cx: &Cx, slot: u32) -> u32 {
+    cx.heap.space.load(cx.intern.block + 4 + slot * 4)
+}
+
+/// Looks a string up in a table of `slots` entries; the error is the empty slot where it belongs.
+fn probe(
+    cx: &Cx,
+    slots: u32,
+    bytes: &[u8],
+    hash: u32,
+    entry: impl Fn(u32) -> u32,
+) -> Result<Value, u32> {
     let mut slot = hash & (slots - 1);
     for _ in 0..slots {
-        let value = cx.heap.space.load(first + slot * 4);
+        let value = entry(slot);
         if value == 0 {
             return Err(slot);
         }
@@ -108,7 +124,9 @@ pub fn insert(cx: &mut Cx, object: Ref, hash: u32) -> Result<(), OutOfMemory> {
         }
     }
     let first = cx.intern.block + 4;
-    if let Err(slot) = probe(cx, first, cx.intern.slots, crate::str::bytes(cx, object), hash) {
+    if let Err(slot) =
+        probe(cx, cx.intern.slots, crate::str::bytes(cx, object), hash, |slot| in_arena(cx, slot))
+    {
         cx.heap.space.store(first + slot * 4, object.0);
         cx.intern.used += 1;
         cx.heap.inc_ref(object);

@@ -31,11 +31,17 @@ pub enum Role {
     Getter,
 }
 
+/// Rows and, apart from them, their names: only who writes ROM wants these, so no machine has them twice.
+pub struct Natives {
+    /// What the machine reads.
+    pub rows: &'static [NativeDef],
+    /// Python's name of each row.
+    pub names: &'static [&'static str],
+}
+
 /// A row of a table.
 #[derive(Clone, Copy)]
 pub struct NativeDef {
-    /// Python's name.
-    pub name: &'static str,
     /// The function.
     pub func: NativeFn,
     /// Least number of arguments.
@@ -135,6 +141,8 @@ pub struct NativeTable {
     pub owner: Owner,
     /// The rows, sorted by name.
     pub rows: &'static [NativeDef],
+    /// Their names.
+    pub names: &'static [&'static str],
 }
 
 /// Words of a `NATIVE` object: name, table and row as a small int, class that has it or None.
@@ -154,17 +162,17 @@ pub mod word {
 macro_rules! natives {
     ($(#[$meta:meta])* pub static $table:ident; $($name:literal $func:ident $min:literal ..= $max:literal $($role:ident)? $($params:literal)? $(($text:literal))? ;)*) => {
         $(#[$meta])*
-        pub static $table: &[$crate::native::NativeDef] = &[
-            $($crate::native::NativeDef {
-                name: $name,
+        pub static $table: $crate::native::Natives = $crate::native::Natives {
+            names: &[$($name),*],
+            rows: &[$($crate::native::NativeDef {
                 func: $func,
                 min: $min,
                 max: $max,
                 role: $crate::native_role!($($role)?),
                 params: concat!($($params)? $($text)?),
                 shape: $crate::native::Shape::of(concat!($($params)? $($text)?)),
-            },)*
-        ];
+            },)*],
+        };
     };
 }
 
@@ -177,6 +185,12 @@ macro_rules! native_role {
     ($role:ident) => {
         $crate::native::Role::$role
     };
+}
+
+/// The name of a `NATIVE` object.
+pub fn name<'c>(cx: &'c Cx, native: Ref) -> &'c [u8] {
+    let name = cx.heap.space.value(native, word::NAME);
+    cx.as_kind(name, kind::STR).map_or(b"", |name| crate::str::bytes(cx, name))
 }
 
 /// The row that a `NATIVE` object stands for.
@@ -198,7 +212,7 @@ pub fn class_of(cx: &Cx, object: Ref, object_kind: u8) -> Ref {
     let Some(native) = cx.as_kind(func, kind::NATIVE) else { return types::METHOD };
     let Some(row) = definition(cx, native) else { return types::NATIVE };
     let is_method = cx.heap.space.value(native, word::OWNER) != Value::NONE;
-    let is_special = row.name.starts_with("__");
+    let is_special = name(cx, native).starts_with(b"__");
     match (is_bound, row.role) {
         (false, Role::Getter) => types::GETSET_DESCRIPTOR,
         (false, Role::Function) if is_method && is_special => types::WRAPPER_DESCRIPTOR,

@@ -85,17 +85,28 @@ pub fn leaf(cx: &mut Cx, value: Value) -> Outcome<Option<Value>> {
     match cx.heap.kind(object) {
         kind::FLOAT => {
             let double = float::get(cx, object);
-            Ok(Some(collect(cx, |sink| float_text::put_repr(sink, double))?))
+            float_repr(cx, double).map(Some)
         }
         kind::COMPLEX => {
             let number = complex::get(cx, object);
-            Ok(Some(collect(cx, |sink| complex_text::put_repr(sink, number.re, number.im))?))
+            complex_repr(cx, number.re, number.im).map(Some)
         }
         kind::STR | kind::BYTES | kind::BYTEARRAY => {
             string::build(cx, 16, |cx, text| push(cx, text, value).map(|_| ())).map(Some)
         }
         _ => Ok(None),
     }
+}
+
+/// Not in line: numbers as text take more stack than what calls this.
+#[inline(never)]
+fn float_repr(cx: &mut Cx, double: f64) -> Outcome<Value> {
+    Ok(collect(cx, |sink| float_text::put_repr(sink, double))?)
+}
+
+#[inline(never)]
+fn complex_repr(cx: &mut Cx, real: f64, imaginary: f64) -> Outcome<Value> {
+    Ok(collect(cx, |sink| complex_text::put_repr(sink, real, imaginary))?)
 }
 
 /// The name of an immediate.

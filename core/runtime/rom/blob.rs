@@ -165,18 +165,32 @@ impl Blob {
         }
     }
 
-    /// The table that `intern` probes: strings by hash. Nothing may be spelled afterwards.
-    pub fn names_table(&mut self) -> u32 {
+    /// All texts in the order they were made.
+    pub fn texts(&self) -> Vec<String> {
+        let mut list: Vec<(&String, u32)> =
+            self.strings.iter().map(|(text, &offset)| (text, offset)).collect();
+        list.sort_unstable_by_key(|&(_, offset)| offset);
+        list.into_iter().map(|(text, _)| text.clone()).collect()
+    }
+
+    /// The table that `intern` probes: word numbers of strings by hash, two in a word, the first in its low
+    /// half. Nothing may be spelled afterwards.
+    pub fn names_table(&mut self) -> Built<u32> {
         let slots = (self.spelled.len() * 4 / 3 + 1).next_power_of_two();
-        let mut table = vec![0; slots];
+        let mut table = vec![0_u16; slots];
         for &(hash, offset) in &self.spelled {
             let mut slot = hash as usize & (slots - 1);
             while table[slot] != 0 {
                 slot = (slot + 1) & (slots - 1);
             }
-            table[slot] = offset;
+            table[slot] = u16::try_from(offset / WORD)
+                .map_err(|_| "a string lies beyond what 16 bits can count")?;
         }
-        self.block(kind::RAW, &table)
+        let words: Vec<u32> = table
+            .chunks(2)
+            .map(|pair| pair.iter().rev().fold(0, |word, &half| word << 16 | u32::from(half)))
+            .collect();
+        Ok(self.block(kind::RAW, &words))
     }
 
     /// All words, as numbers that the target's compiler will store.

@@ -115,6 +115,8 @@ impl Placer<'_> {
         if matches!(self.names, Names::Now(_)) {
             words[(info::DOC >> 2) as usize] = layout::value::NONE;
         }
+        // Without lines the first says nothing, and equal details are shared.
+        words[(info::FIRST_LINE >> 2) as usize] = 0;
         words[(info::LINES >> 2) as usize] = words.len() as u32 * 4;
         words[(info::LINES_LEN >> 2) as usize] = 0;
         words[0] = header::block(kind::RAW, words.len() as u32);

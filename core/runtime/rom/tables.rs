@@ -110,8 +110,8 @@ pub fn put(blob: &mut Blob) -> Built<Tables> {
     let mut methods: HashMap<u32, Vec<(u32, u32)>> = HashMap::new();
     let mut tables = Tables { builtins: types_by_name(), modules: BTreeMap::new() };
     for (number, table) in TABLES.iter().enumerate() {
-        for (row, native) in table.rows.iter().enumerate() {
-            let name = blob.text(native.name);
+        for (row, &text) in table.names.iter().enumerate() {
+            let name = blob.text(text);
             let index = number << 12 | row;
             let owner = match table.owner {
                 Owner::Type(class) => class.value(),
@@ -121,10 +121,10 @@ pub fn put(blob: &mut Blob) -> Built<Tables> {
             let object = blob.add(&[header, name, Value::small(index as i32).0, owner.0]);
             match table.owner {
                 Owner::Type(class) => methods.entry(class.0).or_default().push((name, object)),
-                Owner::Builtins => add(&mut tables.builtins, native.name, object)?,
+                Owner::Builtins => add(&mut tables.builtins, text, object)?,
                 Owner::Module(module) => {
                     let members = tables.modules.entry(module.to_owned()).or_default();
-                    add(members, native.name, object)?;
+                    add(members, text, object)?;
                 }
             }
         }

@@ -251,7 +251,9 @@ pub fn add_imm(hot: &mut Hot, mem: Mem, cx: &mut Cx, insn: u32, int: i32) -> boo
         };
     }
     match number(mem, lhs) {
-        Some(double) => set_float(hot, mem, cx, insn & !TEMP_C, double + f64::from(int)),
+        Some(double) => {
+            set_float(hot, mem, cx, insn & !TEMP_C, double + double_of_small((int << 1) as u32))
+        }
         None => false,
     }
 }

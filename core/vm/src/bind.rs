@@ -197,11 +197,11 @@ impl Vm<'_> {
         let mut at = 0;
         while let Some((entry, key, value)) = dict::next(&self.cx, mapping, at) {
             at = entry + 1;
-            if !self.is_kind(key, kind::STR) {
+            let Some(text) = self.cx.payload(key, kind::STR) else {
                 return Err(raise::type_error(&mut self.cx, &[S("keywords must be strings")]));
-            }
+            };
             let value = self.cx.heap.share(value);
-            let key = threadsnake_objects::intern::intern(&mut self.cx, key)
+            let key = threadsnake_objects::intern::intern(&mut self.cx, text.value())
                 .inspect_err(|_| self.cx.heap.dec(value))?;
             let bound = self.bind_name(shape, key, value, Ref::NIL);
             self.cx.heap.dec(key);

@@ -150,7 +150,7 @@ impl Vm<'_> {
         // The receiver of a method is not counted in messages.
         let is_method = self.cx.heap.space.value(native, word::OWNER).object_ref().is_some()
             && row.role != native::Role::Static;
-        let is_new = row.name == "__new__";
+        let is_new = native::name(&self.cx, native) == b"__new__";
         let receiver = usize::from(is_method || is_new);
         if count < receiver {
             let name = self.cx.heap.space.value(native, word::NAME);
@@ -162,8 +162,9 @@ impl Vm<'_> {
         let given = (count - receiver) as i64;
         let (min, max) =
             (i64::from(row.min) - receiver as i64, i64::from(row.max) - receiver as i64);
-        if is_method && is_slot(self.cx.heap.space.value(native, word::OWNER), row.name) {
-            let blank = if ARGUMENTS_UNPACKED.contains(&row.name) { " " } else { "" };
+        let name = native::name(&self.cx, native);
+        if is_method && is_slot(self.cx.heap.space.value(native, word::OWNER), name) {
+            let blank = if is_one_of(name, &ARGUMENTS_UNPACKED) { " " } else { "" };
             let plural = if max == 1 { " argument, got " } else { " arguments, got " };
             return raise::type_error(
                 &mut self.cx,
@@ -329,7 +330,7 @@ impl Vm<'_> {
         name: Value,
         value: Value,
     ) -> Outcome<()> {
-        let text = self.cx.as_kind(name, kind::STR).map(|object| str::bytes(&self.cx, object));
+        let text = self.cx.payload(name, kind::STR).map(|object| str::bytes(&self.cx, object));
         let found = text.and_then(|text| parameter_index(row.params, text));
         match found {
             Some(index) if args.values[index].is_unbound() => {
@@ -355,7 +356,8 @@ impl Vm<'_> {
             None => {
                 self.cx.heap.dec(value);
                 // `sorted` hands its keywords to `list.sort`, which complains.
-                let own = if row.name == "sorted" { S("sort") } else { self.shown_name(native) };
+                let is_sorted = native::name(&self.cx, native) == b"sorted";
+                let own = if is_sorted { S("sort") } else { self.shown_name(native) };
                 Err(raise::type_error(
                     &mut self.cx,
                     &[S("'"), V(name), S("' is an invalid keyword argument for "), own, S("()")],
@@ -462,16 +464,20 @@ const ORDINARY: [&str; 14] = [
 ];
 
 /// Is this native a special method with CPython's short message for wrong counts?
-fn is_slot(owner: Value, name: &str) -> bool {
-    let special = name.len() > 4 && name.starts_with("__") && name.ends_with("__");
+fn is_slot(owner: Value, name: &[u8]) -> bool {
+    let special = name.len() > 4 && name.starts_with(b"__") && name.ends_with(b"__");
     let lookup = match name {
-        "__getitem__" => [types::LIST.value(), types::DICT.value()].contains(&owner),
-        "__contains__" => {
+        b"__getitem__" => [types::LIST.value(), types::DICT.value()].contains(&owner),
+        b"__contains__" => {
             [types::DICT, types::SET, types::FROZENSET].iter().any(|class| class.value() == owner)
         }
-        _ => name.contains("class") || ORDINARY.contains(&name),
+        _ => name.windows(5).any(|part| part == b"class") || is_one_of(name, &ORDINARY),
     };
     special && !lookup
+}
+
+fn is_one_of(name: &[u8], list: &[&str]) -> bool {
+    list.iter().any(|text| text.as_bytes() == name)
 }
 
 /// The place of a parameter that may be given by name.

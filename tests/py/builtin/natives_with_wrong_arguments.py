@@ -99,3 +99,17 @@ for owner, name, args in (
                 #> an error
                 #> an error
                 #> an error
+
+
+# Keywords may be instances of a subclass of str.
+class Name(str):
+    pass
+
+
+def two(a, *, b=0):
+    return a, b
+
+
+print(two(**{Name("a"): 1, Name("b"): 2}), sorted([2, 1], **{Name("reverse"): True}))
+#> (1, 2) [2, 1]
+print(dict(**{Name("a"): 1}), (lambda **named: named)(**{Name("q"): 1}))  #> {'a': 1} {'q': 1}

@@ -16,7 +16,7 @@ use crate::ast::{Block as Body, Expr, ExprKind, For, Span};
 use crate::codegen::emit::{Operand, Want};
 use crate::codegen::tries::{Block, BlockKind};
 use crate::codegen::{Gen, Outcome};
-use crate::error::{CompileError, ErrorKind};
+use crate::error::{ErrorKind, fault};
 use crate::unit::Label;
 
 /// Loops and other blocks that may stand in each other, as in CPython.
@@ -63,7 +63,7 @@ impl<'a> Gen<'a> {
     fn begin_loop(&mut self, end: Label, next: Label, outside: u8, inside: u8) -> Outcome<'a> {
         if self.blocks.len() >= BLOCKS_MAX {
             let kind = ErrorKind::Text("too many statically nested blocks");
-            return Err(CompileError::new(kind, self.unit.span));
+            return Err(fault(self.unit.bump, kind, self.unit.span));
         }
         self.begin_block(BlockKind::Loop { end, next, outside, inside })?;
         Ok(())

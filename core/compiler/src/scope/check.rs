@@ -1,9 +1,10 @@
 //! What CPython refuses in single statements after parsing: declarations, names, imports, handlers.
 
 use crate::ast::{Alias, Const, Expr, ExprKind, Param, Span, Stmt, StmtKind, Try};
-use crate::error::{CompileError, ErrorKind};
+use crate::error::{ErrorKind, fault};
 use crate::scope::collect::{Collector, Outcome, refuse};
 use crate::scope::{ANNOTATED, BOUND, GLOBAL, NONLOCAL, PARAM, ScopeKind, SymbolId, USED};
+use bumpalo::Bump;
 
 /// Behind a name that is declared in both ways.
 const BOTH: &str = "' is nonlocal and global";
@@ -23,19 +24,20 @@ const FEATURES: [&str; 10] = [
 ];
 
 pub(super) fn around<'a, T>(
+    bump: &'a Bump,
     before: &'static str,
     middle: &'a str,
     after: &'static str,
     span: Span,
 ) -> Outcome<'a, T> {
-    Err(CompileError::new(ErrorKind::Around { before, middle, after }, span))
+    Err(fault(bump, ErrorKind::Around { before, middle, after }, span))
 }
 
 impl<'a> Collector<'a> {
     /// Nobody may bind `__debug__`.
-    pub(super) fn check_name(name: &'a str, span: Span) -> Outcome<'a> {
+    pub(super) fn check_name(&self, name: &'a str, span: Span) -> Outcome<'a> {
         if name == "__debug__" {
-            return refuse("cannot assign to __debug__", span);
+            return refuse(self.bump, "cannot assign to __debug__", span);
         }
         Ok(())
     }
@@ -49,7 +51,7 @@ impl<'a> Collector<'a> {
     ) -> Outcome<'a> {
         let is_global = declaration == GLOBAL;
         if !is_global && self.kind() == ScopeKind::Module {
-            return refuse("nonlocal declaration not allowed at module level", span);
+            return refuse(self.bump, "nonlocal declaration not allowed at module level", span);
         }
         for &name in names {
             let id = self.symbol(self.scope, name)?;
@@ -58,7 +60,7 @@ impl<'a> Collector<'a> {
                 let span = self.earlier_declaration(id, after).unwrap_or(span);
                 let before =
                     if after.starts_with(" can't") { "annotated name '" } else { "name '" };
-                return around(before, name, conflict_text(after), span);
+                return around(self.bump, before, name, conflict_text(after), span);
             }
             self.scopes.change_symbol(id, |symbol| symbol.flags |= declaration);
             self.scopes.declarations.push(self.bump, (id, span))?;
@@ -77,10 +79,10 @@ impl<'a> Collector<'a> {
         let id = self.symbol(self.scope, name)?;
         let flags = self.scopes.symbol(id).map_or(0, |symbol| symbol.flags);
         if flags & GLOBAL != 0 && self.kind() != ScopeKind::Module {
-            return around("annotated name '", name, "' can't be global", span);
+            return around(self.bump, "annotated name '", name, "' can't be global", span);
         }
         if flags & NONLOCAL != 0 {
-            return around("annotated name '", name, "' can't be nonlocal", span);
+            return around(self.bump, "annotated name '", name, "' can't be nonlocal", span);
         }
         Ok(())
     }
@@ -90,15 +92,15 @@ impl<'a> Collector<'a> {
         let is_known = self.scopes.symbol(id).is_some_and(|symbol| symbol.flags & PARAM != 0);
         if is_known {
             let after = "' in function definition";
-            return around("duplicate argument '", param.name, after, param.span);
+            return around(self.bump, "duplicate argument '", param.name, after, param.span);
         }
         Ok(())
     }
 
-    pub(super) fn check_handlers(node: &Try<'a>) -> Outcome<'a> {
+    pub(super) fn check_handlers(&self, node: &Try<'a>) -> Outcome<'a> {
         let others = node.handlers.split_last().map_or(&[][..], |(_, others)| others);
         match others.iter().find(|handler| handler.exception.is_none()) {
-            Some(handler) => refuse("default 'except:' must be last", handler.span),
+            Some(handler) => refuse(self.bump, "default 'except:' must be last", handler.span),
             None => Ok(()),
         }
     }
@@ -117,7 +119,7 @@ impl<'a> Collector<'a> {
             if alias.name != "*" {
                 self.bind(alias.alias.unwrap_or(alias.name), span)?;
             } else if self.kind() != ScopeKind::Module {
-                return refuse("import * only allowed at module level", alias.span);
+                return refuse(self.bump, "import * only allowed at module level", alias.span);
             }
         }
         Ok(())
@@ -126,14 +128,14 @@ impl<'a> Collector<'a> {
     fn future(&mut self, names: &'a [Alias<'a>], span: Span) -> Outcome<'a> {
         if !self.at_beginning {
             let text = "from __future__ imports must occur at the beginning of the file";
-            return refuse(text, span);
+            return refuse(self.bump, text, span);
         }
         for alias in names {
             if alias.name == "braces" {
-                return refuse("not a chance", span);
+                return refuse(self.bump, "not a chance", span);
             }
             if !FEATURES.contains(&alias.name) {
-                return around("future feature ", alias.name, " is not defined", span);
+                return around(self.bump, "future feature ", alias.name, " is not defined", span);
             }
         }
         Ok(())

@@ -9,7 +9,7 @@ use crate::ast::{
     Block, ClassDef, Expr, ExprKind, For, FunctionDef, Module, Param, Params, Span, Stmt, StmtKind,
     Try, WithItem,
 };
-use crate::error::{CompileError, ErrorKind};
+use crate::error::{ErrorKind, Fault, fault};
 use crate::scope::{
     ANNOTATED, BOUND, DELETED, EMPTY_SCOPE, GLOBAL, HAS_ANNOTATIONS, NONE, NONLOCAL, PARAM, Scope,
     ScopeId, ScopeKind, Scopes, SymbolId, USED, mangle,
@@ -24,7 +24,7 @@ pub struct Rules {
     pub text_annotations: bool,
 }
 
-pub(super) type Outcome<'a, T = ()> = Result<T, CompileError<'a>>;
+pub(super) type Outcome<'a, T = ()> = Result<T, Fault<'a>>;
 
 pub(super) struct Collector<'a> {
     pub(super) bump: &'a Bump,
@@ -50,11 +50,7 @@ pub(super) struct Collector<'a> {
 }
 
 /// Finds all scopes and symbols of a module.
-pub fn collect<'a>(
-    module: &Module<'a>,
-    bump: &'a Bump,
-    rules: Rules,
-) -> Result<Scopes<'a>, CompileError<'a>> {
+pub fn collect<'a>(module: &Module<'a>, bump: &'a Bump, rules: Rules) -> Outcome<'a, Scopes<'a>> {
     let mut scopes = Scopes::new(bump);
     scopes.add(0, EMPTY_SCOPE)?;
     let mut collector = Collector {
@@ -76,14 +72,14 @@ pub fn collect<'a>(
     Ok(collector.scopes)
 }
 
-pub(super) fn refuse<'a, T>(text: &'static str, span: Span) -> Outcome<'a, T> {
-    Err(CompileError::new(ErrorKind::Text(text), span))
+pub(super) fn refuse<'a, T>(bump: &'a Bump, text: &'static str, span: Span) -> Outcome<'a, T> {
+    Err(fault(bump, ErrorKind::Text(text), span))
 }
 
 /// Not in this version.
-fn unsupported<'a, T>(what: &'static str, span: Span) -> Outcome<'a, T> {
+fn unsupported<'a, T>(bump: &'a Bump, what: &'static str, span: Span) -> Outcome<'a, T> {
     let after = " not supported yet by this version of Threadsnake";
-    Err(CompileError::new(ErrorKind::Around { before: what, middle: "is", after }, span))
+    Err(fault(bump, ErrorKind::Around { before: what, middle: "is", after }, span))
 }
 
 impl<'a> Collector<'a> {
@@ -96,7 +92,7 @@ impl<'a> Collector<'a> {
         self.depth += 1;
         self.span = span;
         if self.depth > self.rules.depth_limit {
-            return refuse("source is nested too deeply", span);
+            return refuse(self.bump, "source is nested too deeply", span);
         }
         Ok(())
     }
@@ -130,7 +126,7 @@ impl<'a> Collector<'a> {
     }
 
     pub(super) fn bind(&mut self, name: &'a str, span: Span) -> Outcome<'a> {
-        Self::check_name(name, span)?;
+        self.check_name(name, span)?;
         self.bind_in(self.scope, name, 0)
     }
 
@@ -215,11 +211,11 @@ impl<'a> Collector<'a> {
             StmtKind::Delete(targets) => targets.iter().try_for_each(|target| self.delete(target)),
             StmtKind::Pass => Ok(()),
             StmtKind::Break | StmtKind::Continue if self.loops > 0 => Ok(()),
-            StmtKind::Break => refuse("'break' outside loop", span),
-            StmtKind::Continue => refuse("'continue' not properly in loop", span),
+            StmtKind::Break => refuse(self.bump, "'break' outside loop", span),
+            StmtKind::Continue => refuse(self.bump, "'continue' not properly in loop", span),
             StmtKind::Return(value) => {
                 if !matches!(self.kind(), ScopeKind::Function) {
-                    return refuse("'return' outside function", span);
+                    return refuse(self.bump, "'return' outside function", span);
                 }
                 value.map_or(Ok(()), |value| self.plain(value))
             }
@@ -267,7 +263,7 @@ impl<'a> Collector<'a> {
     }
 
     pub(super) fn refuse_async<T>(&self, text: &'static str, span: Span) -> Outcome<'a, T> {
-        refuse(text, span)
+        refuse(self.bump, text, span)
     }
 
     /// `elif` after `elif` does not nest here.
@@ -311,9 +307,9 @@ impl<'a> Collector<'a> {
 
     fn try_stmt(&mut self, node: &'a Try<'a>, span: Span) -> Outcome<'a> {
         if node.is_star {
-            return unsupported("'except*' ", span);
+            return unsupported(self.bump, "'except*' ", span);
         }
-        Self::check_handlers(node)?;
+        self.check_handlers(node)?;
         self.block(node.body)?;
         for handler in node.handlers {
             self.optional(handler.exception)?;
@@ -350,7 +346,7 @@ impl<'a> Collector<'a> {
                 None => self.parts(target),
             };
         };
-        Self::check_name(name, if value.is_some() { target.span } else { span })?;
+        self.check_name(name, if value.is_some() { target.span } else { span })?;
         if is_simple {
             self.check_annotation(name, span)?;
             // The name becomes a local even without a value.
@@ -365,7 +361,7 @@ impl<'a> Collector<'a> {
 
     fn function(&mut self, def: &'a FunctionDef<'a>, span: Span) -> Outcome<'a> {
         if def.is_async {
-            return unsupported("'async def' ", span);
+            return unsupported(self.bump, "'async def' ", span);
         }
         self.all(def.decorators)?;
         self.defaults(def.params)?;
@@ -403,7 +399,7 @@ impl<'a> Collector<'a> {
     /// Symbols of parameters, in the order of their registers.
     pub(super) fn params(&mut self, params: &'a Params<'a>, span: Span) -> Outcome<'a> {
         for param in all_params(params) {
-            Self::check_name(param.name, span)?;
+            self.check_name(param.name, span)?;
             self.check_duplicate(param)?;
             self.bind_in(self.scope, param.name, PARAM)?;
         }

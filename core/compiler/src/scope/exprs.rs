@@ -21,7 +21,7 @@ impl<'a> Collector<'a> {
     /// An expression where a star makes no sense.
     pub(super) fn plain(&mut self, expr: &'a Expr<'a>) -> Outcome<'a> {
         if matches!(expr.kind, ExprKind::Starred(_)) {
-            return refuse("can't use starred expression here", expr.span);
+            return refuse(self.bump, "can't use starred expression here", expr.span);
         }
         self.expr(expr)
     }
@@ -117,6 +117,7 @@ impl<'a> Collector<'a> {
             ExprKind::Await(_) => {
                 let is_function = matches!(self.kind(), ScopeKind::Function | ScopeKind::Lambda);
                 refuse(
+                    self.bump,
                     if is_function {
                         "'await' outside async function"
                     } else {
@@ -143,9 +144,11 @@ impl<'a> Collector<'a> {
                 Ok(())
             }
             ScopeKind::Comp | ScopeKind::Generator => {
-                around("'yield' inside ", self.comp_name, "", expr.span)
+                around(self.bump, "'yield' inside ", self.comp_name, "", expr.span)
             }
-            ScopeKind::Module | ScopeKind::Class => refuse("'yield' outside function", expr.span),
+            ScopeKind::Module | ScopeKind::Class => {
+                refuse(self.bump, "'yield' outside function", expr.span)
+            }
         }
     }
 
@@ -158,10 +161,16 @@ impl<'a> Collector<'a> {
         self.all(args)?;
         for (idx, keyword) in keywords.iter().enumerate() {
             if let Some(name) = keyword.name {
-                Self::check_name(name, span)?;
+                self.check_name(name, span)?;
                 let earlier = keywords.get(..idx).unwrap_or_default();
                 if earlier.iter().any(|other| other.name == Some(name)) {
-                    return around("keyword argument repeated: ", name, "", keyword.span);
+                    return around(
+                        self.bump,
+                        "keyword argument repeated: ",
+                        name,
+                        "",
+                        keyword.span,
+                    );
                 }
             }
             self.expr(keyword.value)?;
@@ -172,11 +181,11 @@ impl<'a> Collector<'a> {
     /// `name := value` binds in the function around comprehensions.
     fn walrus(&mut self, target: &'a Expr<'a>, span: Span) -> Outcome<'a> {
         let ExprKind::Name(name) = target.kind else { return Ok(()) };
-        Self::check_name(name, target.span)?;
+        self.check_name(name, target.span)?;
         if self.in_iterable {
             let text =
                 "assignment expression cannot be used in a comprehension iterable expression";
-            return refuse(text, span);
+            return refuse(self.bump, text, span);
         }
         let mut scope: ScopeId = self.scope;
         loop {
@@ -187,7 +196,7 @@ impl<'a> Collector<'a> {
             if self.scopes.flags(scope, name) & ITERATES != 0 {
                 let before =
                     "assignment expression cannot rebind comprehension iteration variable '";
-                return around(before, name, "'", target.span);
+                return around(self.bump, before, name, "'", target.span);
             }
             self.note(scope, name, NONLOCAL | WALRUS)?;
             scope = current.parent;
@@ -195,7 +204,7 @@ impl<'a> Collector<'a> {
         if scope != self.scope && self.scopes.scope(scope).kind == ScopeKind::Class {
             let text =
                 "assignment expression within a comprehension cannot be used in a class body";
-            return refuse(text, target.span);
+            return refuse(self.bump, text, target.span);
         }
         self.bind_in(scope, name, WALRUS)
     }
@@ -252,7 +261,7 @@ impl<'a> Collector<'a> {
                 if flags & WALRUS != 0 {
                     let before =
                         "comprehension inner loop cannot rebind assignment expression target '";
-                    return around(before, name, "'", target.span);
+                    return around(self.bump, before, name, "'", target.span);
                 }
                 self.note(self.scope, name, ITERATES)
             }
@@ -268,7 +277,7 @@ impl<'a> Collector<'a> {
     pub(super) fn top_target(&mut self, target: &'a Expr<'a>) -> Outcome<'a> {
         if matches!(target.kind, ExprKind::Starred(_)) {
             let text = "starred assignment target must be in a list or tuple";
-            return refuse(text, target.span);
+            return refuse(self.bump, text, target.span);
         }
         self.target(target)
     }
@@ -278,7 +287,7 @@ impl<'a> Collector<'a> {
         match target.kind {
             ExprKind::Name(name) => self.bind(name, target.span)?,
             ExprKind::Attribute { value, name } => {
-                Self::check_name(name, target.span)?;
+                self.check_name(name, target.span)?;
                 self.expr(value)?;
             }
             ExprKind::Starred(value) => self.target(value)?,
@@ -286,7 +295,7 @@ impl<'a> Collector<'a> {
                 let is_star = |item: &&&Expr<'_>| matches!(item.kind, ExprKind::Starred(_));
                 if items.iter().filter(is_star).count() > 1 {
                     let text = "multiple starred expressions in assignment";
-                    return refuse(text, target.span);
+                    return refuse(self.bump, text, target.span);
                 }
                 items.iter().try_for_each(|item| self.target(item))?;
             }
@@ -312,11 +321,11 @@ impl<'a> Collector<'a> {
         self.enter(target.span)?;
         match target.kind {
             ExprKind::Name("__debug__") => {
-                return refuse("cannot delete __debug__", target.span);
+                return refuse(self.bump, "cannot delete __debug__", target.span);
             }
             ExprKind::Name(name) => self.bind_in(self.scope, name, DELETED)?,
             ExprKind::Attribute { name: "__debug__", .. } => {
-                return refuse("cannot delete __debug__", target.span);
+                return refuse(self.bump, "cannot delete __debug__", target.span);
             }
             ExprKind::Tuple(items) | ExprKind::List(items) => {
                 items.iter().try_for_each(|item| self.delete(item))?;

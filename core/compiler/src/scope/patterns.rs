@@ -4,6 +4,7 @@ use crate::ast::{Expr, ExprKind, MatchCase, Pattern, PatternKind, Span, UnaryOp}
 use crate::list::List;
 use crate::scope::check::around;
 use crate::scope::collect::{Collector, Outcome, refuse};
+use bumpalo::Bump;
 
 /// Names that a pattern has bound so far.
 type Names<'a> = List<'a, &'a str>;
@@ -18,11 +19,11 @@ fn irrefutable<'a>(pattern: &Pattern<'a>) -> Option<(Option<&'a str>, Span)> {
     }
 }
 
-fn refuse_unreachable<'a>(found: (Option<&'a str>, Span)) -> Outcome<'a> {
+fn refuse_unreachable<'a>(bump: &'a Bump, found: (Option<&'a str>, Span)) -> Outcome<'a> {
     let after = "' makes remaining patterns unreachable";
     match found {
-        (Some(name), span) => around("name capture '", name, after, span),
-        (None, span) => refuse("wildcard makes remaining patterns unreachable", span),
+        (Some(name), span) => around(bump, "name capture '", name, after, span),
+        (None, span) => refuse(bump, "wildcard makes remaining patterns unreachable", span),
     }
 }
 
@@ -43,7 +44,7 @@ impl<'a> Collector<'a> {
         for (idx, case) in cases.iter().enumerate() {
             let is_last = idx + 1 == cases.len();
             if let (None, false, Some(found)) = (case.guard, is_last, irrefutable(case.pattern)) {
-                return refuse_unreachable(found);
+                return refuse_unreachable(self.bump, found);
             }
             let mut names = List::new();
             self.pattern(case.pattern, &mut names)?;
@@ -55,7 +56,7 @@ impl<'a> Collector<'a> {
 
     fn capture(&mut self, name: &'a str, span: Span, names: &mut Names<'a>) -> Outcome<'a> {
         if names.as_slice().contains(&name) {
-            return around("multiple assignments to name '", name, "' in pattern", span);
+            return around(self.bump, "multiple assignments to name '", name, "' in pattern", span);
         }
         names.push(self.bump, name)?;
         self.bind(name, span)
@@ -69,7 +70,11 @@ impl<'a> Collector<'a> {
             PatternKind::Sequence(items) => {
                 let is_star = |item: &&&Pattern<'_>| matches!(item.kind, PatternKind::Star(_));
                 if items.iter().filter(is_star).count() > 1 {
-                    return refuse("multiple starred names in sequence pattern", pattern.span);
+                    return refuse(
+                        self.bump,
+                        "multiple starred names in sequence pattern",
+                        pattern.span,
+                    );
                 }
                 items.iter().try_for_each(|item| self.pattern(item, names))?;
             }
@@ -93,7 +98,7 @@ impl<'a> Collector<'a> {
                     let earlier = named.get(..idx).unwrap_or_default();
                     if earlier.iter().any(|other| other.name == item.name) {
                         let before = "attribute name repeated in class pattern: ";
-                        return around(before, item.name, "", item.pattern.span);
+                        return around(self.bump, before, item.name, "", item.pattern.span);
                     }
                     self.pattern(item.pattern, names)?;
                 }
@@ -119,7 +124,7 @@ impl<'a> Collector<'a> {
 
     fn duplicate_key(&mut self, key: &Expr<'a>, span: Span) -> Outcome<'a> {
         let text = crate::fold::literal_text(self.bump, key)?;
-        around("mapping pattern checks duplicate key (", text, ")", span)
+        around(self.bump, "mapping pattern checks duplicate key (", text, ")", span)
     }
 
     /// All alternatives bind the same names, and only the last may match anything.
@@ -133,7 +138,7 @@ impl<'a> Collector<'a> {
         for (idx, option) in options.iter().enumerate() {
             let is_last = idx + 1 == options.len();
             if let (false, Some(found)) = (is_last, irrefutable(option)) {
-                return refuse_unreachable(found);
+                return refuse_unreachable(self.bump, found);
             }
             names.truncate(base);
             self.pattern(option, names)?;
@@ -144,7 +149,7 @@ impl<'a> Collector<'a> {
                 || !bound.iter().all(|name| first.as_slice().contains(name))
             {
                 // CPython reports the place it has come to.
-                return refuse("alternative patterns bind different names", self.span);
+                return refuse(self.bump, "alternative patterns bind different names", self.span);
             }
         }
         Ok(())

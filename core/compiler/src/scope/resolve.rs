@@ -1,12 +1,14 @@
 //! Gives every symbol its place.
 
 use crate::ast::Span;
-use crate::error::{CompileError, ErrorKind};
+use crate::error::{ErrorKind, fault};
 use crate::list::OutOfMemory;
+use crate::scope::collect::Outcome;
 use crate::scope::{
     BOUND, CAPTURED, CLASS_CELL, GLOBAL, INLINED, INNER_WRITE, NONLOCAL, PARAM, PASSED, Place,
     ScopeId, ScopeKind, Scopes, Symbol, USED, WALRUS,
 };
+use bumpalo::Bump;
 
 /// The name of the cell that methods find their class in.
 pub const CLASS: &str = "__class__";
@@ -20,7 +22,7 @@ const KEPT_PARAMS: u8 = 71;
 const MAX_PARAMS: usize = 250;
 
 /// Finds the place of every symbol. Inner scopes have higher numbers than outer ones.
-pub fn resolve<'a>(scopes: &mut Scopes<'a>) -> Result<(), CompileError<'a>> {
+pub fn resolve<'a>(scopes: &mut Scopes<'a>) -> Outcome<'a> {
     for id in (1..scopes.len()).rev() {
         decide_inlining(scopes, id);
         pass_up(scopes, id)?;
@@ -31,14 +33,14 @@ pub fn resolve<'a>(scopes: &mut Scopes<'a>) -> Result<(), CompileError<'a>> {
     check_nonlocals(scopes)
 }
 
-fn check_nonlocals<'a>(scopes: &Scopes<'a>) -> Result<(), CompileError<'a>> {
+fn check_nonlocals<'a>(scopes: &Scopes<'a>) -> Outcome<'a> {
     for &(id, span) in scopes.declarations.as_slice() {
         let Some(symbol) = scopes.symbol(id) else { continue };
         let is_found = matches!(symbol.place, Place::FreeCell(_) | Place::FreeValue(_));
         if symbol.flags & NONLOCAL != 0 && !is_found {
             let (before, after) = ("no binding for nonlocal '", "' found");
             let kind = ErrorKind::Around { before, middle: symbol.name, after };
-            return Err(CompileError::new(kind, span));
+            return Err(fault(scopes.bump, kind, span));
         }
     }
     Ok(())
@@ -103,7 +105,8 @@ fn pass_up(scopes: &mut Scopes<'_>, id: ScopeId) -> Result<(), OutOfMemory> {
     Ok(())
 }
 
-struct Placing {
+struct Placing<'a> {
+    bump: &'a Bump,
     id: ScopeId,
     span: Span,
     /// Parameters beyond `KEPT_PARAMS` are far locals.
@@ -113,9 +116,10 @@ struct Placing {
     next_far: u16,
 }
 
-fn place_all<'a>(scopes: &mut Scopes<'a>, id: ScopeId) -> Result<(), CompileError<'a>> {
+fn place_all<'a>(scopes: &mut Scopes<'a>, id: ScopeId) -> Outcome<'a> {
     let scope = scopes.scope(id);
     let mut placing = Placing {
+        bump: scopes.bump,
         id,
         span: scope.span,
         has_far_params: false,
@@ -143,32 +147,28 @@ fn place_all<'a>(scopes: &mut Scopes<'a>, id: ScopeId) -> Result<(), CompileErro
     Ok(())
 }
 
-impl Placing {
-    fn register<'a>(&mut self, limit: u8) -> Result<u8, CompileError<'a>> {
+impl<'a> Placing<'a> {
+    fn register(&mut self, limit: u8) -> Outcome<'a, u8> {
         let register = self.next_register;
         if register >= limit {
             let kind = ErrorKind::Text("more than 100 captured variables in a function");
-            return Err(CompileError::new(kind, self.span));
+            return Err(fault(self.bump, kind, self.span));
         }
         self.next_register += 1;
         Ok(register)
     }
 
-    fn free<'a>(&mut self) -> Result<u8, CompileError<'a>> {
+    fn free(&mut self) -> Outcome<'a, u8> {
         let idx = self.next_free;
         self.next_free = idx.checked_add(1).ok_or_else(|| {
             let kind = ErrorKind::Text("too many captured variables in a function");
-            CompileError::new(kind, self.span)
+            fault(self.bump, kind, self.span)
         })?;
         Ok(idx)
     }
 
     /// What a name that is not bound here is.
-    fn outer<'a>(
-        &mut self,
-        scopes: &Scopes<'a>,
-        symbol: &Symbol<'a>,
-    ) -> Result<Place, CompileError<'a>> {
+    fn outer(&mut self, scopes: &Scopes<'a>, symbol: &Symbol<'a>) -> Outcome<'a, Place> {
         let parent = scopes.scope(self.id).parent;
         Ok(match scopes.visible_place(parent, symbol.name) {
             Place::Local(_) | Place::FreeValue(_) => Place::FreeValue(self.free()?),
@@ -178,7 +178,7 @@ impl Placing {
     }
 
     /// Parameters are the first symbols of their scope.
-    fn count_params<'a>(&mut self, scopes: &mut Scopes<'a>) -> Result<(), CompileError<'a>> {
+    fn count_params(&mut self, scopes: &mut Scopes<'a>) -> Outcome<'a> {
         let mut count = 0;
         let mut id = scopes.first_symbol(self.id);
         while let Some(symbol) = scopes.symbol(id).filter(|symbol| symbol.flags & PARAM != 0) {
@@ -187,14 +187,14 @@ impl Placing {
         }
         if count > MAX_PARAMS {
             let kind = ErrorKind::Text("more than 250 parameters in a function");
-            return Err(CompileError::new(kind, self.span));
+            return Err(fault(self.bump, kind, self.span));
         }
         self.has_far_params = count > usize::from(MAX_FIXED);
         scopes.change(self.id, |scope| scope.n_params = count as u8);
         Ok(())
     }
 
-    fn function<'a>(&mut self, scopes: &mut Scopes<'a>) -> Result<(), CompileError<'a>> {
+    fn function(&mut self, scopes: &mut Scopes<'a>) -> Outcome<'a> {
         self.count_params(scopes)?;
         let mut id = scopes.first_symbol(self.id);
         while let Some(&symbol) = scopes.symbol(id) {
@@ -211,11 +211,7 @@ impl Placing {
         Ok(())
     }
 
-    fn local<'a>(
-        &mut self,
-        scopes: &Scopes<'a>,
-        symbol: &Symbol<'a>,
-    ) -> Result<Place, CompileError<'a>> {
+    fn local(&mut self, scopes: &Scopes<'a>, symbol: &Symbol<'a>) -> Outcome<'a, Place> {
         if symbol.flags & CAPTURED != 0 {
             let register =
                 self.register(if self.has_far_params { KEPT_PARAMS } else { MAX_FIXED })?;
@@ -236,7 +232,7 @@ impl Placing {
         Ok(Place::Far(far))
     }
 
-    fn class<'a>(&mut self, scopes: &mut Scopes<'a>) -> Result<(), CompileError<'a>> {
+    fn class(&mut self, scopes: &mut Scopes<'a>) -> Outcome<'a> {
         self.next_register = 1;
         let mut id = scopes.first_symbol(self.id);
         while let Some(&symbol) = scopes.symbol(id) {

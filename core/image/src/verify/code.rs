@@ -62,6 +62,8 @@ struct Pass<'c, 'a> {
     n_regs: u32,
     n_free: u32,
     has_far: bool,
+    /// Registers that hold variables, which a return releases; 0 when their names do not tell.
+    n_locals: u32,
 }
 
 impl Verifier<'_> {
@@ -72,12 +74,15 @@ impl Verifier<'_> {
         for at in object.constants..object.start {
             self.earlier(self.word(at)?, set::VALUE | set::CODE, object.constants, at)?;
         }
+        let has_far = code.info(info::FAR) != Some(info::NO_FAR);
+        let names = code.info(info::VARNAMES).and_then(|names| self.image.tuple(names));
         let pass = Pass {
             code: &code,
             first: object.start + (code::WORDS >> 2),
             n_regs: code.n_regs(),
             n_free: u32::from(code.args()[3]),
-            has_far: code.info(info::FAR) != Some(info::NO_FAR),
+            has_far,
+            n_locals: names.filter(|_| !has_far).map_or(0, |names| names.len() as u32),
         };
         self.instructions(&pass)?;
         for entry in code.handlers() {
@@ -212,7 +217,7 @@ impl Verifier<'_> {
         let fits = match op {
             Op::ForIter => true,
             _ if op.is_test() => a <= 1,
-            Op::Return | Op::ReturnNone => word.x() <= pass.n_regs,
+            Op::Return | Op::ReturnNone => (pass.n_locals..=pass.n_regs).contains(&word.x()),
             Op::FreeGet | Op::FreeCellGet | Op::FreeCellSet | Op::FreeCellDel | Op::FreeCellRef => {
                 u32::from(b) < pass.n_free
             }

@@ -4,7 +4,7 @@
 
 use crate::modules::sys;
 use crate::support::{self, arg};
-use threadsnake_heap::{OutOfMemory, Ref, Value, kind};
+use threadsnake_heap::{Heap, OutOfMemory, Ref, Value, header, kind};
 use threadsnake_objects::cx::{Cx, NativeResult, Outcome};
 use threadsnake_objects::prelude::Prelude;
 use threadsnake_objects::raise::{self, Part::*};
@@ -171,33 +171,93 @@ pub fn write_str(cx: &mut Cx, text: Value, stream: Stream) -> Outcome<()> {
     }
 }
 
+/// Longest line of input.
+const LINE_MAX: usize = 4096;
+/// Bytes of a line that need no memory of the arena before it is a string.
+const SHORT_LINE: usize = 128;
+
+/// A line that is being read.
+struct Line {
+    short: [u8; SHORT_LINE],
+    len: usize,
+    /// Where longer ones lie.
+    block: Ref,
+    /// Why there is no more of it.
+    trouble: Option<Trouble>,
+}
+
+#[derive(Clone, Copy)]
+enum Trouble {
+    TooLong,
+    NoMemory,
+}
+
+impl Line {
+    /// Words of the block.
+    const WORDS: u32 = 1 + LINE_MAX as u32 / 4;
+
+    /// Adds a piece; false when there is no room for it.
+    fn add(&mut self, heap: &mut Heap, piece: &[u8]) -> bool {
+        let end = self.len + piece.len();
+        if end > LINE_MAX {
+            self.trouble = Some(Trouble::TooLong);
+            return false;
+        }
+        if self.block.is_nil() && end > SHORT_LINE {
+            let Ok(block) = heap.alloc(Self::WORDS) else {
+                self.trouble = Some(Trouble::NoMemory);
+                return false;
+            };
+            heap.space.store(block.0, header::block(kind::RAW, Self::WORDS));
+            heap.space.bytes_mut(block.0 + 4, SHORT_LINE as u32).copy_from_slice(&self.short);
+            self.block = block;
+        }
+        let place = if self.block.is_nil() {
+            self.short.get_mut(self.len..end).unwrap_or(&mut [])
+        } else {
+            heap.space.bytes_mut(self.block.0 + 4 + self.len as u32, piece.len() as u32)
+        };
+        if place.len() == piece.len() {
+            place.copy_from_slice(piece);
+        }
+        self.len = end;
+        true
+    }
+
+    /// What was read.
+    fn text<'l>(&'l self, heap: &'l Heap) -> &'l [u8] {
+        if self.block.is_nil() {
+            return self.short.get(..self.len).unwrap_or(&[]);
+        }
+        heap.space.bytes(self.block.0 + 4, self.len as u32)
+    }
+
+    fn string(&self, cx: &mut Cx) -> Outcome<Value> {
+        if core::str::from_utf8(self.text(&cx.heap)).is_err() {
+            return Err(raise::value_error(cx, &[S("input is not UTF-8")]));
+        }
+        if self.block.is_nil() {
+            return Ok(string::new(cx, self.short.get(..self.len).unwrap_or(&[]))?);
+        }
+        Ok(string::copy(cx, (self.block.0 + 4, self.len as u32), false)?)
+    }
+}
+
 /// The next line of input with its end; empty at the end of input.
 pub fn read_line(cx: &mut Cx) -> Outcome<Value> {
-    const LINE_MAX: usize = 4096;
-    let mut line = [0u8; LINE_MAX];
-    let mut len = 0;
-    let mut fits = true;
-    let read = cx.platform.read_line(&mut |piece| {
-        match line.get_mut(len..len + piece.len()) {
-            Some(place) => {
-                place.copy_from_slice(piece);
-                len += piece.len();
-            }
-            None => fits = false,
+    let mut line = Line { short: [0; SHORT_LINE], len: 0, block: Ref::NIL, trouble: None };
+    let heap = &mut cx.heap;
+    let read = cx.platform.read_line(&mut |piece| line.add(heap, piece));
+    let result = match (line.trouble, read) {
+        (Some(Trouble::TooLong), _) => Err(raise::os_error(cx, &[S("input line too long")])),
+        (Some(Trouble::NoMemory), _) => Err(OutOfMemory.into()),
+        (None, Err(error)) if error != PlatformError::Unsupported => {
+            Err(raise::os_error(cx, &[S("cannot read input")]))
         }
-        fits
-    });
-    if !fits {
-        return Err(raise::os_error(cx, &[S("input line too long")]));
+        _ => line.string(cx),
+    };
+    if !line.block.is_nil() {
+        cx.heap.free(line.block, Line::WORDS);
     }
-    if let Err(error) = read
-        && error != PlatformError::Unsupported
-    {
-        return Err(raise::os_error(cx, &[S("cannot read input")]));
-    }
-    let text = line.get(..len).unwrap_or(&[]);
-    if core::str::from_utf8(text).is_err() {
-        return Err(raise::value_error(cx, &[S("input is not UTF-8")]));
-    }
-    string::new(cx, text).map_err(|error: OutOfMemory| error.into())
+    result
 }

@@ -262,6 +262,7 @@ fn class_of(cx: &mut Cx, args: &[Value]) -> NativeResult {
 }
 
 /// `object.__class__ = other`: for instances of classes made by scripts that hide the same slots.
+#[inline(never)]
 fn change_class(cx: &mut Cx, object: Value, other: Value) -> Outcome<()> {
     if other.is_unbound() {
         return Err(raise::type_error(cx, &[S("can't delete __class__ attribute")]));
@@ -297,20 +298,18 @@ fn change_class(cx: &mut Cx, object: Value, other: Value) -> Outcome<()> {
 }
 
 /// Do instances of two classes hide the same slots?
+#[inline(never)]
 fn same_slots(cx: &mut Cx, a: Ref, b: Ref) -> bool {
     use class_new::slots;
     let mut names_a = [Value::UNBOUND; threadsnake_objects::layout::INLINE_MAX as usize];
-    let mut names_b = names_a;
-    let (count_a, count_b) =
-        (slots::of_base(cx, a, &mut names_a), slots::of_base(cx, b, &mut names_b));
+    let count = slots::of_base(cx, a, &mut names_a);
     let kinds = class::payload_kind(cx, a) == class::payload_kind(cx, b);
-    count_a == count_b
-        && kinds
-        && names_a == names_b
-        && slots::has_dict(cx, a) == slots::has_dict(cx, b)
+    let names_a = names_a.get(..count).unwrap_or(&[]);
+    kinds && slots::are(cx, b, names_a) && slots::has_dict(cx, a) == slots::has_dict(cx, b)
 }
 
 /// Gives an instance a layout of another class that has as many words.
+#[inline(never)]
 fn relabel(cx: &mut Cx, target: Ref, class: Ref) -> Outcome<()> {
     if class_new::slots::has_dict(cx, class) {
         instance::materialise(cx, target)?;

@@ -137,8 +137,8 @@ fn tables() -> HashMap<(&'static str, &'static str), &'static NativeDef> {
             Owner::Module("math") => "math",
             _ => continue,
         };
-        for row in table.rows {
-            found.insert((owner, row.name), row);
+        for (row, &name) in table.rows.iter().zip(table.names) {
+            found.insert((owner, name), row);
         }
     }
     found

@@ -238,6 +238,17 @@ pub fn of_base(cx: &Cx, base: Ref, all: &mut [Value; INLINE_MAX as usize]) -> us
     hidden as usize
 }
 
+/// Whether the hidden slots of a class made by a script are exactly these.
+pub fn are(cx: &Cx, class: Ref, names: &[Value]) -> bool {
+    let own = Ref(cx.heap.space.word(class, word::LAYOUT));
+    if own.is_nil() {
+        return names.is_empty();
+    }
+    let block = Ref(cx.heap.space.word(own, layout::NAMES));
+    instance::counts(cx, own).2 as usize == names.len()
+        && (1..).zip(names).all(|(at, &name)| cx.heap.space.value(block, at) == name)
+}
+
 /// Inline slots that instances of a class reserve for attributes.
 pub fn open_slots(cx: &Cx, base: Ref) -> u32 {
     let base_layout = Ref(cx.heap.space.word(base, word::LAYOUT));

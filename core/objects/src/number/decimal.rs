@@ -51,22 +51,21 @@ pub struct Decimal {
 
 impl Decimal {
     /// Zero.
-    const ZERO: Self = Self { bytes: [b'0'; DIGIT_BYTES], start: 0, end: 0, point: 1 };
+    pub const ZERO: Self = Self { bytes: [b'0'; DIGIT_BYTES], start: 0, end: 0, point: 1 };
 
     /// The digits as text, without zeros at either end; empty for zero.
     pub fn digits(&self) -> &[u8] {
         self.bytes.get(self.start..self.end).unwrap_or(&[])
     }
 
-    /// The fewest digits that read back as this finite float, which is not negative.
-    pub fn shortest(value: f64) -> Self {
-        let mut decimal = Self::ZERO;
+    /// From zero to the fewest digits that read back as this float, which is not negative. Made where it
+    /// lies, as everything here: it is too large to be handed on.
+    pub fn set_shortest(&mut self, value: f64) {
         if value == 0.0 || !value.is_finite() {
-            return decimal;
+            return;
         }
         let mut buffer = zmij::Buffer::new();
-        decimal.read(buffer.format_finite(value).as_bytes());
-        decimal
+        self.read(buffer.format_finite(value).as_bytes());
     }
 
     /// Takes digits, point and exponent from text such as `12.5` or `1e-7`.
@@ -96,11 +95,10 @@ impl Decimal {
         }
     }
 
-    /// The exact value of a finite float that is not negative, cut and rounded half to even.
-    pub fn rounded(value: f64, cut: Cut) -> Self {
-        let mut decimal = Self::ZERO;
+    /// From zero to the exact value of a float that is not negative, cut and rounded half to even.
+    pub fn set_rounded(&mut self, value: f64, cut: Cut) {
         if value == 0.0 || !value.is_finite() {
-            return decimal;
+            return;
         }
         let (significand, exponent) = decompose(value);
         let scaled = match cut {
@@ -109,12 +107,10 @@ impl Decimal {
             Cut::Whole(_) => None,
         };
         if let Some((scaled, places)) = scaled {
-            decimal.set_scaled(scaled, places);
-            return decimal;
+            return self.set_scaled(scaled, places);
         }
-        decimal.expand(significand, exponent);
-        decimal.cut(cut);
-        decimal
+        self.expand(significand, exponent);
+        self.cut(cut);
     }
 
     /// The digits of `scaled / 10^places`.
@@ -132,6 +128,7 @@ impl Decimal {
     }
 
     /// All digits of `significand * 2^exponent`.
+    #[inline(never)]
     fn expand(&mut self, significand: u64, exponent: i64) {
         let mut groups = [0u32; GROUPS];
         let mut len = 0;
@@ -193,7 +190,7 @@ impl Decimal {
         };
         let Ok(keep) = usize::try_from(keep) else {
             // The first digit is at least one place behind the cut: less than half.
-            *self = Self::ZERO;
+            (self.start, self.end, self.point) = (0, 0, 1);
             return;
         };
         let digits = self.digits();

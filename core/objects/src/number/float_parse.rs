@@ -260,7 +260,8 @@ pub fn round_to(value: f64, places: i64) -> Option<f64> {
     }
     let count = usize::try_from(places.unsigned_abs()).unwrap_or(usize::MAX);
     let cut = if places < 0 { Cut::Whole(count) } else { Cut::Fraction(count) };
-    let decimal = Decimal::rounded(value.abs(), cut);
+    let mut decimal = Decimal::ZERO;
+    decimal.set_rounded(value.abs(), cut);
     let digits = decimal.digits();
     let last = i64::from(decimal.point) - i64::try_from(digits.len()).unwrap_or(0);
     let rounded = from_digits(digits.iter().copied(), last).copysign(value);

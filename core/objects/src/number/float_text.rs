@@ -67,24 +67,27 @@ impl FloatText {
     /// Finds the digits.
     pub fn new(value: f64, style: FloatStyle) -> Self {
         let magnitude = value.abs();
-        let decimal = match style.kind {
-            FloatKind::Repr => Decimal::shortest(magnitude),
+        let mut text = Self { decimal: Decimal::ZERO, style, negative: false, name: b"" };
+        let decimal = &mut text.decimal;
+        match style.kind {
+            FloatKind::Repr => decimal.set_shortest(magnitude),
             FloatKind::Exponent(places) => {
-                Decimal::rounded(magnitude, Cut::Significant(places.saturating_add(1)))
+                decimal.set_rounded(magnitude, Cut::Significant(places.saturating_add(1)));
             }
-            FloatKind::Fixed(places) => Decimal::rounded(magnitude, Cut::Fraction(places)),
-            FloatKind::General(places) => Decimal::rounded(magnitude, Cut::Significant(places)),
-        };
-        let name = match (value.is_nan(), value.is_infinite(), style.upper) {
+            FloatKind::Fixed(places) => decimal.set_rounded(magnitude, Cut::Fraction(places)),
+            FloatKind::General(places) => decimal.set_rounded(magnitude, Cut::Significant(places)),
+        }
+        text.name = match (value.is_nan(), value.is_infinite(), style.upper) {
             (true, _, false) => b"nan".as_slice(),
             (true, _, true) => b"NAN",
             (_, true, false) => b"inf",
             (_, true, true) => b"INF",
             _ => b"",
         };
-        let is_zero = value.is_finite() && decimal.digits().is_empty();
+        let is_zero = value.is_finite() && text.decimal.digits().is_empty();
         let hides_sign = value.is_nan() || style.plain_zero && is_zero;
-        Self { decimal, style, negative: value.is_sign_negative() && !hides_sign, name }
+        text.negative = value.is_sign_negative() && !hides_sign;
+        text
     }
 
     /// The pieces of the text.

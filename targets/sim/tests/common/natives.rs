@@ -79,11 +79,11 @@ pub fn uncalled() -> (usize, Vec<String>) {
     let mut called = CALLED.iter().map(|called| called.load(Ordering::Relaxed));
     let mut natives: Vec<(*const NativeDef, String, bool)> = Vec::new();
     for table in TABLES {
-        for row in table.rows {
+        for (row, text) in table.rows.iter().zip(table.names) {
             let is_called = called.next().unwrap_or(false);
             match natives.iter_mut().find(|(place, ..)| std::ptr::eq(*place, row)) {
                 Some((.., was_called)) => *was_called |= is_called,
-                None => natives.push((row, name(&table.owner, row), is_called)),
+                None => natives.push((row, name(&table.owner, text), is_called)),
             }
         }
     }
@@ -92,11 +92,11 @@ pub fn uncalled() -> (usize, Vec<String>) {
     (natives.len(), missing.map(|(_, name, _)| name.clone()).collect())
 }
 
-fn name(owner: &Owner, row: &NativeDef) -> String {
+fn name(owner: &Owner, text: &str) -> String {
     let owner = match owner {
         Owner::Type(class) => TypeRow::of(*class).map_or("?", |row| row.name),
         Owner::Builtins => "builtins",
         Owner::Module(name) => name,
     };
-    format!("{owner}.{}", row.name)
+    format!("{owner}.{text}")
 }
