@@ -107,7 +107,7 @@ fn correct_code_is_accepted() {
 fn wrong_code_is_refused_by_what_is_wrong() {
     let jump_into_word =
         [encode::abc(Op::CallKw, 1, 0, 0), encode::wide(Op::Raw, 1), encode::jump(Op::Jump, -2)];
-    let cases: [(&[u32], ErrorKind); 14] = [
+    let cases: [(&[u32], ErrorKind); 18] = [
         (&[encode::abc(Op::Nop, 0, 0, 0)], ErrorKind::End),
         (&[0x1ff & 0x17, END], ErrorKind::Instruction),
         (&[encode::abc(Op::Move, 6, 0, 0), END], ErrorKind::Register),
@@ -120,8 +120,12 @@ fn wrong_code_is_refused_by_what_is_wrong() {
         (&[encode::jump(Op::Jump, -2), END], ErrorKind::Jump),
         (&jump_into_word, ErrorKind::Constant),
         (&[encode::abc(Op::JTrue, 1, 0, 0), END], ErrorKind::Instruction),
-        (&[encode::abc(Op::JTrue, 1, 0, 0), encode::jump(Op::Jump, -2)], ErrorKind::End),
+        (&[encode::abc(Op::JTrue, 1, 0, 0), encode::jump(Op::Loop, -2)], ErrorKind::End),
+        (&[encode::abc(Op::JTrue, 1, 0, 0), encode::jump(Op::Jump, -2), END], ErrorKind::Jump),
+        (&[encode::abc(Op::Nop, 0, 0, 0), encode::jump(Op::Jump, -2), END], ErrorKind::Jump),
         (&[encode::abc(Op::FreeGet, 1, 0, 0), END], ErrorKind::Number),
+        (&[encode::ax(Op::ReturnNone, 0, 0)], ErrorKind::Number),
+        (&[encode::ax(Op::ReturnNone, 0, 7)], ErrorKind::Number),
     ];
     for (words, wanted) in cases {
         assert_eq!(verdict(words), Some(wanted), "{words:x?}");
