@@ -1,6 +1,6 @@
 //! Lookups remembered: (layout, name) to slot or method, (dict, name) to entry.
 //!
-//! One table in the arena, in which a pair has two places (its own and the neighbour's), serves all code,
+//! One table in the arena, in which a pair has two places that have nothing to do with each other, serves all code,
 //! so that a call need not find "its" cache and cold code costs nothing. It is taken from the arena when
 //! the first lookup asks for it, small, and grows while lookups drive each other out; the arena's size
 //! bounds it.
@@ -24,8 +24,9 @@ const ENTRY_BYTES: u32 = ENTRY_WORDS * 4;
 /// Entries of the first table, and the fewest that are of use.
 const ENTRIES_FIRST: u32 = 16;
 const ENTRIES_MIN: u32 = 8;
-/// The table grows when this part of it has gone for other entries.
-const EVICTED_PART: u32 = 4;
+/// The table grows when this part of it has made room for other entries: what lies in its second place is found
+/// more slowly.
+const MOVED_PART: u32 = 4;
 /// The table takes at most this part of the arena.
 const ARENA_PART: u32 = 256;
 
@@ -41,8 +42,8 @@ pub struct Cache {
     refused: bool,
     /// Most entries this arena may have.
     most: u32,
-    /// Entries that have gone for others since the table was taken.
-    evicted: u32,
+    /// Entries that have made room for others since the table was taken.
+    moved: u32,
 }
 
 impl Cache {
@@ -55,7 +56,11 @@ impl Cache {
     /// Offset of the second place. Without a table it is 0.
     #[inline(always)]
     pub fn second_entry(&self, holder: u32, name: u32) -> u32 {
-        self.base.wrapping_add((hash(holder, name) ^ ENTRY_BYTES) & self.mask)
+        let first = hash(holder, name) & self.mask;
+        let second = second_hash(holder, name) & self.mask;
+        // One entry is not two places; a table has two at least.
+        let second = if second == first { first ^ (ENTRY_BYTES & self.mask) } else { second };
+        self.base.wrapping_add(second)
     }
 
     /// What is remembered of this pair.
@@ -76,35 +81,37 @@ impl Cache {
             return;
         }
         if !self.put(heap, holder, name, what) {
-            self.evicted += 1;
-            if self.evicted > self.entries() / EVICTED_PART {
+            self.moved += 1;
+            if self.moved > self.entries() / MOVED_PART {
                 self.grow(heap);
             }
         }
     }
 
-    /// Writes an entry; false when another one had to go for it.
+    /// Writes an entry; false when another one had to make room for it.
     fn put(&mut self, heap: &mut Heap, holder: u32, name: u32, what: Value) -> bool {
         let (first, second) = (self.entry(holder, name), self.second_entry(holder, name));
         let is_of_pair = |at: u32| heap.space.load(at) == holder && heap.space.load(at + 4) == name;
-        let mut had_room = true;
-        let place = if is_of_pair(second) {
-            second
-        } else {
-            if heap.space.load(first) != 0 && !is_of_pair(first) {
-                had_room = heap.space.load(second) == 0;
-                // The one that was there moves over.
-                for word in 0..ENTRY_WORDS {
-                    let old = heap.space.load(first + word * 4);
-                    heap.space.store(second + word * 4, old);
-                }
-            }
-            first
-        };
+        let place = if is_of_pair(second) { second } else { first };
+        let had_room = place == second || heap.space.load(first) == 0 || is_of_pair(first);
+        if !had_room {
+            self.move_over(heap, first);
+        }
         heap.space.store(place, holder);
         heap.space.store(place + 4, name);
         heap.space.store(place + 8, what.0);
         had_room
+    }
+
+    /// Moves an entry to its other place, from where another one goes for it.
+    fn move_over(&self, heap: &mut Heap, from: u32) {
+        let [holder, name] = [0, 4].map(|offset| heap.space.load(from + offset));
+        let (first, second) = (self.entry(holder, name), self.second_entry(holder, name));
+        let to = if from == first { second } else { first };
+        for word in 0..ENTRY_WORDS {
+            let old = heap.space.load(from + word * 4);
+            heap.space.store(to + word * 4, old);
+        }
     }
 
     fn entries(&self) -> u32 {
@@ -131,7 +138,7 @@ impl Cache {
         heap.space.store(block.0, header::block(kind::RAW, words));
         self.base = block.0 + 4;
         self.mask = (entries - 1) * ENTRY_BYTES;
-        self.evicted = 0;
+        self.moved = 0;
         self.clear(heap);
         true
     }
@@ -139,7 +146,7 @@ impl Cache {
     /// Moves into a table of twice the size, when that is allowed and there is memory for it.
     fn grow(&mut self, heap: &mut Heap) {
         let (block, base, entries) = (self.block(), self.base, self.entries());
-        self.evicted = 0;
+        self.moved = 0;
         if entries * 2 > self.most || !self.take(heap, entries * 2) {
             return;
         }
@@ -194,6 +201,11 @@ impl Cache {
 #[inline(always)]
 const fn hash(holder: u32, name: u32) -> u32 {
     (holder.wrapping_add(name) << 2).wrapping_add(name >> 5)
+}
+
+/// For the second place, which is rarely asked for: pairs that share a first place hardly ever share this one too.
+const fn second_hash(holder: u32, name: u32) -> u32 {
+    (holder.wrapping_mul(31) ^ name).wrapping_mul(0x9e37_79b1) >> 12
 }
 
 const fn previous_power_of_two(n: u32) -> u32 {
