@@ -32,11 +32,15 @@ pub(super) fn put_part(
     style: FloatStyle,
     field: &Field,
 ) -> Result<(), SinkFull> {
-    FloatText::new(value, style).numeral().put(sink, field)
+    let mut text = FloatText::zero(style);
+    text.set(value);
+    text.numeral().put(sink, field)
 }
 
 /// How wide that is.
 #[inline(never)]
 pub(super) fn part_width(value: f64, style: FloatStyle, field: &Field) -> usize {
-    FloatText::new(value, style).numeral().width(field)
+    let mut text = FloatText::zero(style);
+    text.set(value);
+    text.numeral().width(field)
 }

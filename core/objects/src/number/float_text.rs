@@ -64,16 +64,15 @@ pub struct FloatText {
 }
 
 impl FloatText {
-    /// Finds the digits. In line, so that they are made in the caller's frame and nowhere else.
+    /// Zero. In line, so that it lies in the caller's frame and nowhere else.
     #[inline(always)]
-    pub fn new(value: f64, style: FloatStyle) -> Self {
-        let mut text = Self { decimal: Decimal::ZERO, style, negative: false, name: b"" };
-        text.set(value);
-        text
+    pub fn zero(style: FloatStyle) -> Self {
+        Self { decimal: Decimal::ZERO, style, negative: false, name: b"" }
     }
 
+    /// From zero to the digits of a float.
     #[inline(never)]
-    fn set(&mut self, value: f64) {
+    pub fn set(&mut self, value: f64) {
         let style = self.style;
         let magnitude = value.abs();
         let decimal = &mut self.decimal;
@@ -194,5 +193,7 @@ pub fn put_repr(sink: &mut dyn Sink, value: f64) -> Result<(), SinkFull> {
             return sink.put(text);
         }
     }
-    FloatText::new(value, FloatStyle::REPR).put(sink)
+    let mut text = FloatText::zero(FloatStyle::REPR);
+    text.set(value);
+    text.put(sink)
 }

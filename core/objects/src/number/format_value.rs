@@ -179,7 +179,8 @@ fn float_style(spec: &Spec, complex: bool) -> Result<Option<FloatStyle>, SpecErr
 pub fn put_float(sink: &mut dyn Sink, spec: &Spec, value: f64) -> Result<(), FormatError> {
     let style = float_style(spec, false)?.ok_or(SpecError::UnknownCode(spec.code))?;
     let percent = spec.code_byte() == b'%';
-    let text = FloatText::new(if percent { value * 100.0 } else { value }, style);
+    let mut text = FloatText::zero(style);
+    text.set(if percent { value * 100.0 } else { value });
     let suffix: &[u8] = if percent { b"%" } else { b"" };
     Ok(Numeral { suffix, ..text.numeral() }.put(sink, &field(spec))?)
 }
