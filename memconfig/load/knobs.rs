@@ -160,6 +160,9 @@ pub const KNOBS: &[Knob] = &[
     row("compiler", "asserts", Flag, On(true), "", Build,
         "Compile assert statements."),
 
+    row("library", "modules", Word(&["all", "none"]), Is("all"), "", Build,
+        "Modules of the library that are written in Python: all lie in ROM, or a program brings what it imports."),
+
     row("vm", "check-interval", int(1, 1_000_000), Int(1024), "back-edges and calls", Build,
         "How often the one counter behind budgets, interrupts, slices and finalizers is looked at."),
     row("vm", "overdraft-steps", int(0, 1_000_000_000), Int(4_000_000), "steps", Build,

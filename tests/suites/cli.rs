@@ -132,6 +132,29 @@ fn code_and_standard_input_run() {
 }
 
 #[test]
+fn lines_of_input_have_any_length_up_to_the_longest() {
+    let program = "\
+try:
+    while True:
+        line = input()
+        print(len(line), len(set(line)))
+except EOFError:
+    print('end')
+except OSError as error:
+    print(error)
+";
+    for (last, end) in [(4095, "2048 2\nend\n"), (4096, "input line too long\n")] {
+        let lines =
+            [0, 127, 128, 129, last].map(|len| "é".repeat(len / 2) + &"x".repeat(len % 2) + "\n");
+        let Some(run) = run_with_input(&["--quiet", "-c", program], &lines.concat()) else {
+            return;
+        };
+        let whole = format!("0 0\n64 2\n64 1\n65 2\n{end}");
+        assert_eq!(run.out, whole, "{}", run.err);
+    }
+}
+
+#[test]
 fn the_exit_status_is_the_programs() {
     for (code, status, last) in [
         ("pass", 0, ""),

@@ -68,7 +68,7 @@ pub const GEKKO: Board = Board {
     memory_bytes: 24 * MIB,
     emulated_mib: &[32, 64, 96, 128, 192],
     load: Load::Elf,
-    stack_most: 8 * 1024,
+    stack_most: 4 * 1024,
     icount_shift: 7,
     machine: &[
         "-M",

@@ -47,8 +47,8 @@ mod tries;
 
 pub use report::Interactive;
 
-/// How deep a text may nest.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+/// How deep a text may nest, and what the machine that compiles it has anyway.
+#[derive(Clone, Copy, Debug)]
 pub struct ParseLimits {
     /// Levels of recursion of the parser. Each costs up to 1 KiB of native stack on a 64-bit host; an open
     /// parenthesis is two levels.
@@ -57,13 +57,29 @@ pub struct ParseLimits {
     pub parens: u8,
     /// Levels of indentation.
     pub indents: u8,
+    /// The float nearest to a literal, without underscores: a machine brings its own rather than have two.
+    pub float: fn(&str) -> f64,
+}
+
+impl ParseLimits {
+    /// CPython's limits for parentheses and indentation. All that a machine names is its own, so nothing else
+    /// is linked into it.
+    #[must_use]
+    pub const fn new(depth: u16, float: fn(&str) -> f64) -> Self {
+        ParseLimits { depth, parens: 200, indents: 100, float }
+    }
 }
 
 impl Default for ParseLimits {
-    /// CPython's limits for parentheses and indentation, and room for both.
+    /// Room for as many levels as CPython allows.
     fn default() -> Self {
-        ParseLimits { depth: 500, parens: 200, indents: 100 }
+        ParseLimits::new(500, nearest_float)
     }
+}
+
+/// The reader of the language's own library.
+fn nearest_float(text: &str) -> f64 {
+    text.parse().unwrap_or(0.0)
 }
 
 /// Parses a whole source text.

@@ -146,7 +146,7 @@ fn mutants_never_panic() {
 
 #[test]
 fn tight_limits_give_errors() {
-    let limits = ParseLimits { depth: 6, parens: 2, indents: 2 };
+    let limits = ParseLimits { depth: 6, parens: 2, indents: 2, ..ParseLimits::default() };
     for row in table::rows(TREES) {
         parse(row.source.as_bytes(), limits, None);
     }

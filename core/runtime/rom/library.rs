@@ -4,6 +4,8 @@
 //! `manifest.toml` says what else is true of a module, one `name = "..."` a line: `absent` leaves it out;
 //! `native` and `frozen` are checked against what there is, so that the list can be relied on.
 //!
+//! The knob `library.modules` leaves them all out: a program then brings those it imports.
+//!
 //! Not here: native modules (tables.rs), import (src/import.rs).
 
 use crate::blob::{Blob, Built};
@@ -22,6 +24,10 @@ pub fn put(blob: &mut Blob, tables: &Tables, folder: &Path) -> Built<u32> {
     let mut modules = Modules::new();
     collect(&folder.join("lib"), "", &mut modules)?;
     apply_manifest(&folder.join("manifest.toml"), tables, &mut modules)?;
+    if matches!(memconfig::library::MODULES, memconfig::library::Modules::None) {
+        // What the machine itself imports.
+        modules.retain(|name, _| name == "_sysdata");
+    }
     let mut pairs = Vec::new();
     for (name, (path, is_package)) in modules {
         pairs.push(freeze(blob, &name, path, is_package)?);

@@ -11,7 +11,9 @@ use threadsnake_compiler::{
     compile_interactive,
 };
 use threadsnake_heap::{OutOfMemory, Ref, Value, kind};
+use threadsnake_image::write::Endian;
 use threadsnake_objects::cx::{Cx, Exit, NativeResult, Outcome};
+use threadsnake_objects::number::float_parse;
 use threadsnake_objects::raise::{self, Part::*};
 use threadsnake_objects::text::Text;
 use threadsnake_objects::{exception, tuple, types};
@@ -27,18 +29,28 @@ fn no_compiler(cx: &mut Cx) -> Exit {
     raise::raise(cx, types::NOT_IMPLEMENTED_ERROR, &[S("this machine has no compiler")])
 }
 
+/// What `float(text)` does.
+fn nearest_float(text: &str) -> f64 {
+    float_parse::parse(text.as_bytes()).unwrap_or(0.0)
+}
+
+/// How deep the profile lets a text nest.
+pub fn limits() -> ParseLimits {
+    let levels = u16::try_from(memconfig::compiler::MAX_DEPTH).unwrap_or(u16::MAX);
+    ParseLimits::new(levels.saturating_mul(STEPS_PER_LEVEL), nearest_float)
+}
+
 /// The profile's way to compile.
 pub fn options(filename: &str, mode: Mode) -> Options<'_> {
-    let levels = u16::try_from(memconfig::compiler::MAX_DEPTH).unwrap_or(u16::MAX);
-    let depth = levels.saturating_mul(STEPS_PER_LEVEL);
-    let limits = ParseLimits { depth, ..ParseLimits::default() };
     Options {
         asserts: memconfig::compiler::ASSERTS,
         docstrings: memconfig::compiler::DOCSTRINGS,
         lines: memconfig::compiler::LINE_TABLES,
         columns: memconfig::compiler::COLUMNS,
-        limits,
-        ..Options::new(filename, mode)
+        limits: limits(),
+        endian: Endian::HOST,
+        filename,
+        mode,
     }
 }
 

@@ -162,7 +162,11 @@ fn continues_name(byte: u8) -> bool {
 }
 
 /// The value of a number token.
-pub fn value<'a>(text: &'a str, bump: &'a Bump) -> Result<Const<'a>, OutOfMemory> {
+pub fn value<'a>(
+    text: &'a str,
+    nearest: fn(&str) -> f64,
+    bump: &'a Bump,
+) -> Result<Const<'a>, OutOfMemory> {
     let bytes = text.as_bytes();
     Ok(match bytes {
         [b'0', b'x' | b'X', digits @ ..] => integer(digits, 16),
@@ -170,10 +174,10 @@ pub fn value<'a>(text: &'a str, bump: &'a Bump) -> Result<Const<'a>, OutOfMemory
         [b'0', b'b' | b'B', digits @ ..] => integer(digits, 2),
         [.., b'j' | b'J'] => {
             let digits = text.get(..text.len() - 1).unwrap_or_default();
-            Const::Imaginary(float(digits, bump)?)
+            Const::Imaginary(float(digits, nearest, bump)?)
         }
         _ if bytes.iter().any(|byte| matches!(byte, b'.' | b'e' | b'E')) => {
-            Const::Float(float(text, bump)?)
+            Const::Float(float(text, nearest, bump)?)
         }
         _ => integer(bytes, 10),
     })
@@ -187,10 +191,10 @@ fn integer(digits: &[u8], radix: u8) -> Const<'_> {
     small.map_or(Const::BigInt(BigInt { digits, radix }), Const::Int)
 }
 
-/// The nearest float. The converter of the language wants no underscores.
-fn float(text: &str, bump: &Bump) -> Result<f64, OutOfMemory> {
+/// The nearest float. The converter wants no underscores.
+fn float(text: &str, nearest: fn(&str) -> f64, bump: &Bump) -> Result<f64, OutOfMemory> {
     if !text.contains('_') {
-        return Ok(text.parse().unwrap_or(0.0));
+        return Ok(nearest(text));
     }
     let plain = bump.try_alloc_slice_fill_copy(text.len(), 0_u8).map_err(|_| OutOfMemory)?;
     let digits = text.bytes().filter(|byte| *byte != b'_');
@@ -200,5 +204,5 @@ fn float(text: &str, bump: &Bump) -> Result<f64, OutOfMemory> {
         len += 1;
     }
     let plain = plain.get(..len).and_then(|plain| core::str::from_utf8(plain).ok());
-    Ok(plain.and_then(|plain| plain.parse().ok()).unwrap_or(0.0))
+    Ok(plain.map_or(0.0, nearest))
 }

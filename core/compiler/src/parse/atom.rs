@@ -127,6 +127,6 @@ impl<'a> Parser<'a> {
     /// The value of a number token.
     pub(super) fn number_value(&mut self, token: Token) -> Parsed<Const<'a>> {
         let text = self.lexer.text_of(token);
-        number::value(text, self.bump).map_err(|_| self.exhausted())
+        number::value(text, self.limits.float, self.bump).map_err(|_| self.exhausted())
     }
 }

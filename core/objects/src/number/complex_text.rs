@@ -14,13 +14,33 @@ pub fn omits_real(real: f64) -> bool {
 /// Puts `repr(complex(real, imaginary))`.
 pub fn put_repr(sink: &mut dyn Sink, real: f64, imaginary: f64) -> Result<(), SinkFull> {
     let style = FloatStyle::new(FloatKind::Repr);
-    let imaginary = FloatText::new(imaginary, style);
     if omits_real(real) {
-        imaginary.put(sink)?;
+        put_part(sink, imaginary, style, &Field::PLAIN)?;
         return sink.put(b"j");
     }
     sink.put(b"(")?;
-    FloatText::new(real, style).put(sink)?;
-    imaginary.numeral().put(sink, &Field { sign: SignMode::Plus, ..Field::PLAIN })?;
+    put_part(sink, real, style, &Field::PLAIN)?;
+    put_part(sink, imaginary, style, &Field { sign: SignMode::Plus, ..Field::PLAIN })?;
     sink.put(b"j)")
+}
+
+/// One of the two numbers. Not in line: the digits of one at a time are on the stack.
+#[inline(never)]
+pub(super) fn put_part(
+    sink: &mut dyn Sink,
+    value: f64,
+    style: FloatStyle,
+    field: &Field,
+) -> Result<(), SinkFull> {
+    let mut text = FloatText::zero(style);
+    text.set(value);
+    text.numeral().put(sink, field)
+}
+
+/// How wide that is.
+#[inline(never)]
+pub(super) fn part_width(value: f64, style: FloatStyle, field: &Field) -> usize {
+    let mut text = FloatText::zero(style);
+    text.set(value);
+    text.numeral().width(field)
 }

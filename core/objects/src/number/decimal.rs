@@ -51,7 +51,7 @@ pub struct Decimal {
 
 impl Decimal {
     /// Zero.
-    pub const ZERO: Self = Self { bytes: [b'0'; DIGIT_BYTES], start: 0, end: 0, point: 1 };
+    pub const ZERO: Self = Self { bytes: [0; DIGIT_BYTES], start: 0, end: 0, point: 1 };
 
     /// The digits as text, without zeros at either end; empty for zero.
     pub fn digits(&self) -> &[u8] {

@@ -64,11 +64,18 @@ pub struct FloatText {
 }
 
 impl FloatText {
-    /// Finds the digits.
-    pub fn new(value: f64, style: FloatStyle) -> Self {
+    /// Zero. In line, so that it lies in the caller's frame and nowhere else.
+    #[inline(always)]
+    pub fn zero(style: FloatStyle) -> Self {
+        Self { decimal: Decimal::ZERO, style, negative: false, name: b"" }
+    }
+
+    /// From zero to the digits of a float.
+    #[inline(never)]
+    pub fn set(&mut self, value: f64) {
+        let style = self.style;
         let magnitude = value.abs();
-        let mut text = Self { decimal: Decimal::ZERO, style, negative: false, name: b"" };
-        let decimal = &mut text.decimal;
+        let decimal = &mut self.decimal;
         match style.kind {
             FloatKind::Repr => decimal.set_shortest(magnitude),
             FloatKind::Exponent(places) => {
@@ -77,17 +84,16 @@ impl FloatText {
             FloatKind::Fixed(places) => decimal.set_rounded(magnitude, Cut::Fraction(places)),
             FloatKind::General(places) => decimal.set_rounded(magnitude, Cut::Significant(places)),
         }
-        text.name = match (value.is_nan(), value.is_infinite(), style.upper) {
+        self.name = match (value.is_nan(), value.is_infinite(), style.upper) {
             (true, _, false) => b"nan".as_slice(),
             (true, _, true) => b"NAN",
             (_, true, false) => b"inf",
             (_, true, true) => b"INF",
             _ => b"",
         };
-        let is_zero = value.is_finite() && text.decimal.digits().is_empty();
+        let is_zero = value.is_finite() && self.decimal.digits().is_empty();
         let hides_sign = value.is_nan() || style.plain_zero && is_zero;
-        text.negative = value.is_sign_negative() && !hides_sign;
-        text
+        self.negative = value.is_sign_negative() && !hides_sign;
     }
 
     /// The pieces of the text.
@@ -187,5 +193,7 @@ pub fn put_repr(sink: &mut dyn Sink, value: f64) -> Result<(), SinkFull> {
             return sink.put(text);
         }
     }
-    FloatText::new(value, FloatStyle::REPR).put(sink)
+    let mut text = FloatText::zero(FloatStyle::REPR);
+    text.set(value);
+    text.put(sink)
 }

@@ -5,7 +5,7 @@
 //!
 //! Not here: the mini-language itself (format_spec.rs), `%` formats (percent.rs).
 
-use super::complex_text::omits_real;
+use super::complex_text::{omits_real, part_width, put_part};
 use super::float_text::{DEFAULT_PRECISION, FloatKind, FloatStyle, FloatText};
 use super::format_error::{FormatError, Formatted, SpecError};
 use super::format_number::{Align, Field, Fill, Numeral, Run, SignMode, padding};
@@ -179,7 +179,8 @@ fn float_style(spec: &Spec, complex: bool) -> Result<Option<FloatStyle>, SpecErr
 pub fn put_float(sink: &mut dyn Sink, spec: &Spec, value: f64) -> Result<(), FormatError> {
     let style = float_style(spec, false)?.ok_or(SpecError::UnknownCode(spec.code))?;
     let percent = spec.code_byte() == b'%';
-    let text = FloatText::new(if percent { value * 100.0 } else { value }, style);
+    let mut text = FloatText::zero(style);
+    text.set(if percent { value * 100.0 } else { value });
     let suffix: &[u8] = if percent { b"%" } else { b"" };
     Ok(Numeral { suffix, ..text.numeral() }.put(sink, &field(spec))?)
 }
@@ -204,18 +205,16 @@ pub fn put_complex(
     let real_field = Field { width: 0, align: Align::Right, ..field(spec) };
     let imaginary_field =
         if skips_real { real_field } else { Field { sign: SignMode::Plus, ..real_field } };
-    let (real, imaginary) = (FloatText::new(real, style), FloatText::new(imaginary, style));
-    let (real, imaginary) = (real.numeral(), imaginary.numeral());
-    let real_width = if skips_real { 0 } else { real.width(&real_field) };
-    let width = imaginary.width(&imaginary_field).saturating_add(real_width);
+    let real_width = if skips_real { 0 } else { part_width(real, style, &real_field) };
+    let width = part_width(imaginary, style, &imaginary_field).saturating_add(real_width);
     let width = width.saturating_add(1 + open.len() + close.len());
     let (before, after) = padding(spec.align, spec.width, width);
     sink.repeat(spec.fill.text(), before)?;
     sink.put(open)?;
     if !skips_real {
-        real.put(sink, &real_field)?;
+        put_part(sink, real, style, &real_field)?;
     }
-    imaginary.put(sink, &imaginary_field)?;
+    put_part(sink, imaginary, style, &imaginary_field)?;
     sink.put(b"j")?;
     sink.put(close)?;
     Ok(sink.repeat(spec.fill.text(), after)?)

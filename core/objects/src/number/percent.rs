@@ -293,7 +293,9 @@ pub fn put_float(
         upper: code.is_ascii_uppercase(),
         ..FloatStyle::new(kind)
     };
-    FloatText::new(value, style).numeral().put(sink, &conversion.field())
+    let mut text = FloatText::zero(style);
+    text.set(value);
+    text.numeral().put(sink, &conversion.field())
 }
 
 /// Whether the type is one that exists.

@@ -9,7 +9,7 @@ use super::out::Out;
 use crate::compile::HAS_COMPILER;
 use crate::scratch;
 use threadsnake_compiler::ast::{Expr, ExprKind, Module, Stmt, StmtKind};
-use threadsnake_compiler::{Bump, ParseLimits, parse_module};
+use threadsnake_compiler::{Bump, parse_module};
 use threadsnake_image::lines::Location;
 use threadsnake_objects::cx::Cx;
 
@@ -77,7 +77,7 @@ fn characters(bytes: &[u8]) -> usize {
 
 /// The expression that a text is, if it is one.
 fn expression<'b>(text: &'b [u8], bump: &'b Bump) -> Option<&'b Expr<'b>> {
-    match parse_module(text, bump, ParseLimits::default()) {
+    match parse_module(text, bump, crate::compile::limits()) {
         Ok(Module { body: [Stmt { kind: StmtKind::Expr(expression), .. }] }) => Some(expression),
         _ => None,
     }

@@ -16,7 +16,7 @@ use super::{flow, is_hot};
 use std::collections::{BinaryHeap, HashMap};
 
 /// Instructions that a shared stretch must spare.
-const LEAST_GAIN: usize = 2;
+const LEAST_GAIN: usize = 1;
 /// What the symbols of shared stretches begin with.
 pub const SHARED_SYMBOL: &str = "threadsnake_shared_";
 
