@@ -93,7 +93,7 @@ pub const CELL: Board = Board {
     memory_bytes: 256 * MIB,
     emulated_mib: &[256, 512, 1024],
     load: Load::Raw,
-    stack_most: 10 * 1024,
+    stack_most: 6 * 1024,
     icount_shift: 3,
     machine: &["-M", "pseries,cap-ccf-assist=off", "-cpu", "970"],
     lines: &["-serial", "chardev:a", "-serial", "chardev:b"],
