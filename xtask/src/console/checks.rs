@@ -219,11 +219,10 @@ fn prompt(bench: &Bench) -> Result<()> {
 }
 
 fn input(bench: &Bench) -> Result<()> {
-    let program = "print(input('? '), input())\nprint(len(input()))\ntry:\n    input()\nexcept EOFError:\n    print('end')\n";
+    let program =
+        "print(input('? '), input())\ntry:\n    input()\nexcept EOFError:\n    print('end')\n";
     let block = bench.block(program, Form::Image)?;
-    // The third line is longer than what is read without memory of the arena.
-    let lines = format!("one\ntwo\n{}\n", "x".repeat(200));
-    is(&bench.boot(&block, Compiler::In, lines.as_bytes())?, 0, "? one two\n200\nend\n")
+    is(&bench.boot(&block, Compiler::In, b"one\ntwo\n")?, 0, "? one two\nend\n")
 }
 
 /// Every allocation of a small program fails once: it ends by itself each time, in one of two ways.
