@@ -9,6 +9,7 @@
 
 mod common;
 
+use common::numbers::Numbers;
 use common::{Quiet, check, entries, programs, summary, tests};
 use std::fs;
 use std::panic::{AssertUnwindSafe, catch_unwind};
@@ -59,18 +60,6 @@ const PIECES: [&str; 32] = [
     "raise ",
     "range(9)",
 ];
-
-/// A small generator of numbers, the same everywhere.
-struct Numbers(u64);
-
-impl Numbers {
-    fn next(&mut self, below: usize) -> usize {
-        self.0 ^= self.0 << 13;
-        self.0 ^= self.0 >> 7;
-        self.0 ^= self.0 << 17;
-        (self.0 >> 11) as usize % below.max(1)
-    }
-}
 
 /// The shorter programs of the language tests.
 fn sources() -> Vec<Vec<u8>> {

@@ -9,6 +9,7 @@
 
 mod common;
 
+use common::numbers::Numbers;
 use common::{Quiet, check_sound, entries, programs, summary, tests};
 use std::fs;
 use std::panic::{AssertUnwindSafe, catch_unwind};
@@ -53,22 +54,6 @@ except Exception as error:
 ";
 /// Kinds of damage that `damage` knows.
 const KINDS: usize = 14;
-
-/// A small generator of numbers, the same everywhere.
-struct Numbers(u64);
-
-impl Numbers {
-    fn next(&mut self, below: usize) -> usize {
-        self.0 ^= self.0 << 13;
-        self.0 ^= self.0 >> 7;
-        self.0 ^= self.0 << 17;
-        (self.0 >> 11) as usize % below.max(1)
-    }
-
-    fn pick<'a, T>(&mut self, from: &'a [T]) -> Option<&'a T> {
-        from.get(self.next(from.len()))
-    }
-}
 
 /// A compiled program and what the damage must know of it.
 struct Seed {

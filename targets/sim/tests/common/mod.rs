@@ -2,6 +2,7 @@
 #![allow(dead_code, reason = "each suite uses its part")]
 
 pub mod natives;
+pub mod numbers;
 
 use std::fs;
 use std::path::{Path, PathBuf};
