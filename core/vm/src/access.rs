@@ -86,6 +86,18 @@ fn own_attr(mem: Mem, cx: &Cx, object: u32, name: u32) -> u32 {
     }
 }
 
+/// Makes the result of an instruction of something that has its owner already; 0 is no result.
+#[inline(always)]
+fn give(hot: &mut Hot, mem: Mem, cx: &mut Cx, insn: u32, word: u32) -> bool {
+    if word == 0 {
+        return false;
+    }
+    inc(mem, word);
+    drop_temp_b(hot, mem, cx, insn);
+    set(hot, mem, cx, a(insn), word);
+    true
+}
+
 /// `GetAttr` of an instance's own slot that is remembered in the first place: the case that must be short. Nothing
 /// is called on the way to the value, so that no machine register has to be saved.
 #[inline(always)]
@@ -102,13 +114,7 @@ pub fn get_slot(hot: &mut Hot, mem: Mem, cx: &mut Cx, insn: u32) -> bool {
         return false;
     }
     let word = mem.field(object, 2 + (what >> 1));
-    if word == 0 {
-        return false;
-    }
-    inc(mem, word);
-    drop_temp_b(hot, mem, cx, insn);
-    set(hot, mem, cx, a(insn), word);
-    true
+    give(hot, mem, cx, insn, word)
 }
 
 /// `GetAttr` of an instance's slot, of what its class has, or of a class.
@@ -120,13 +126,7 @@ pub fn get_attr(hot: &mut Hot, mem: Mem, cx: &mut Cx, insn: u32) -> bool {
         return get_other_attr(hot, mem, cx, insn, object, name);
     }
     let word = own_attr(mem, cx, object, name);
-    if word == 0 {
-        return false;
-    }
-    inc(mem, word);
-    drop_temp_b(hot, mem, cx, insn);
-    set(hot, mem, cx, a(insn), word);
-    true
+    give(hot, mem, cx, insn, word)
 }
 
 /// Where a class's own dict has the value of a name, when that is remembered; 0 when it is not.
@@ -199,13 +199,7 @@ fn other_attr(mem: Mem, cx: &Cx, object: u32, name: u32) -> u32 {
 #[inline(always)]
 fn get_other_attr(hot: &mut Hot, mem: Mem, cx: &mut Cx, insn: u32, object: u32, name: u32) -> bool {
     let word = other_attr(mem, cx, object, name);
-    if word == 0 {
-        return false;
-    }
-    inc(mem, word);
-    drop_temp_b(hot, mem, cx, insn);
-    set(hot, mem, cx, a(insn), word);
-    true
+    give(hot, mem, cx, insn, word)
 }
 
 /// The function that a class has under a name, its bases included; 0 when that is not remembered, or this is no
