@@ -346,7 +346,8 @@ pub fn new_of(mem: Mem, cx: &Cx, class: u32) -> u32 {
     cached(mem, cx, class | CLASS_CALLED, names::NEW.0)
 }
 
-/// What is remembered of calling a class: its `__init__`, or None when it has none to run; 0 when nothing is.
+/// What is remembered of calling a class: its `__init__`, how many arguments that stores in order when it does nothing
+/// else (small int), or None when it has none to run; 0 when nothing is.
 #[inline(always)]
 pub fn init_of(mem: Mem, cx: &Cx, class: u32) -> u32 {
     cached(mem, cx, class | CLASS_CALLED, names::INIT.0)

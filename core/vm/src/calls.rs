@@ -8,6 +8,7 @@ use crate::hot::*;
 use crate::ops::operator;
 use crate::table;
 use crate::window::{CODE_WORDS, Hot, Mem};
+use threadsnake_heap::value::SMALL_MAX;
 use threadsnake_heap::{Ref, Value, kind};
 use threadsnake_image::op::Op;
 use threadsnake_objects::cx::{Cx, Exit, NativeResult};
@@ -197,7 +198,7 @@ pub fn enter_operator(hot: &mut Hot, mem: Mem, cx: &mut Cx, insn: u32, name: u32
     true
 }
 
-/// Makes an instance of the class in `R[base]` and enters its `__init__`, when that is remembered.
+/// Makes an instance of the class in `R[base]`, which a class statement made, and enters its `__init__`, when that is remembered.
 ///
 /// ```text
 ///  R[base]    R[base+1]  R[base+2]  R[base+3]  R[base+4] ...
@@ -206,7 +207,7 @@ pub fn enter_operator(hot: &mut Hot, mem: Mem, cx: &mut Cx, insn: u32, name: u32
 #[inline(always)]
 pub fn construct(hot: &mut Hot, mem: Mem, cx: &mut Cx, base: u32, count: u32) -> bool {
     let class = hot.reg(base);
-    if !is_kind(mem, class, kind::CLASS) || hot.ticks < 0 || cx.heap.has_errands() {
+    if hot.ticks < 0 || cx.heap.has_errands() {
         return false;
     }
     let init = access::init_of(mem, cx, class);
@@ -214,6 +215,9 @@ pub fn construct(hot: &mut Hot, mem: Mem, cx: &mut Cx, base: u32, count: u32) ->
         return false;
     }
     let layout = Ref(mem.field(class, class::word::LAYOUT));
+    if init & 1 != 0 {
+        return init >> 1 == count && store_fields(hot, mem, cx, base, count, layout);
+    }
     if init == Value::NONE.0 {
         if count != 0 {
             return false;
@@ -245,6 +249,19 @@ pub fn construct(hot: &mut Hot, mem: Mem, cx: &mut Cx, base: u32, count: u32) ->
     hot.fp = fp;
     hot.code = mem.address(code);
     hot.go_to(0);
+    true
+}
+
+/// Makes an instance whose `__init__` does nothing but store its arguments in the first slots.
+#[inline(always)]
+fn store_fields(hot: &mut Hot, mem: Mem, cx: &mut Cx, base: u32, count: u32, layout: Ref) -> bool {
+    let Ok(object) = instance::new(cx, layout) else { return false };
+    for at in 0..count {
+        let word = hot.reg(base + 2 + at);
+        hot.put(base + 2 + at, 0);
+        mem.store(object.0 + 8 + at * 4, word);
+    }
+    set(hot, mem, cx, base, object.0);
     true
 }
 
@@ -311,6 +328,32 @@ pub enum Tried {
 
 /// Most places of a native whose missing arguments are filled in here.
 const PLACES: usize = 8;
+
+/// Calls `int` or `float` of a number: what needs no look at what the class can do besides.
+#[inline(always)]
+pub fn convert(hot: &mut Hot, mem: Mem, cx: &mut Cx, base: u32) -> bool {
+    let given = hot.reg(base + 2);
+    let class = Ref(hot.reg(base));
+    let word = if class == types::INT {
+        match given & 1 != 0 {
+            true => given,
+            false => match number(mem, given) {
+                Some(double) if double.abs() < f64::from(SMALL_MAX) => {
+                    Value::small(double as i32).0
+                }
+                _ => return false,
+            },
+        }
+    } else if class == types::FLOAT && is_kind(mem, given, kind::FLOAT) {
+        inc(mem, given);
+        given
+    } else {
+        return false;
+    };
+    hot.put(base, word);
+    set(hot, mem, cx, base + 2, 0);
+    true
+}
 
 /// Calls the native function in `R[base]`, or the builtin class, with `count` registers from `first` on.
 #[inline(always)]

@@ -6,7 +6,8 @@ use crate::Vm;
 use crate::call::{Arguments, Called};
 use crate::dispatch::op_of;
 use crate::frame::action;
-use crate::hot::a;
+use crate::hot::{a, rb, rc};
+use crate::window::CODE_WORDS;
 use threadsnake_heap::{Ref, Value, kind};
 use threadsnake_image::op::Op;
 use threadsnake_objects::class::{self, flag};
@@ -21,6 +22,16 @@ pub(crate) fn is_call(insn: u32) -> bool {
         op_of(insn),
         Op::Call | Op::CallKw | Op::CallEx | Op::CallAttr | Op::CallMethod | Op::CallMethodKw
     )
+}
+
+/// What an `__init__` does with its arguments.
+enum Fields {
+    /// It stores so many, all it has, in the first slots.
+    InOrder(u32),
+    /// That cannot be said before there has been an instance.
+    Later,
+    /// Something else.
+    No,
 }
 
 impl Vm<'_> {
@@ -123,13 +134,53 @@ impl Vm<'_> {
         let is_plain = flags & (flag::EXCEPTION | flag::META) == 0
             && class::flags(&self.cx, class::meta(&self.cx, class)) & flag::HEAP == 0;
         let what = match init {
-            Some(init) if self.is_kind(init, kind::FUNCTION) => init,
+            Some(init) if self.is_kind(init, kind::FUNCTION) => {
+                match self.stored_fields(class, init) {
+                    Fields::InOrder(count) => Value::small(count as i32),
+                    Fields::Later => return,
+                    Fields::No => init,
+                }
+            }
             Some(init) if self.is_kind(init, kind::NATIVE) => Value::NONE,
             _ => return,
         };
         if is_plain {
             let holder = class.0 | crate::access::CLASS_CALLED;
             self.cx.cache.remember(&mut self.cx.heap, holder, names::INIT.0, what);
+        }
+    }
+
+    /// Does an `__init__` nothing but store its arguments in the first slots, in order? Then making an instance needs
+    /// no frame (`calls::construct`).
+    fn stored_fields(&self, class: Ref, init: Value) -> Fields {
+        if class::flags(&self.cx, class) & flag::SETATTR != 0 {
+            return Fields::No;
+        }
+        let code = self.cx.heap.space.word(init.as_ref(), 1);
+        let layout = Ref(self.cx.heap.space.word(class, class::word::LAYOUT));
+        let (used, inline, _) = instance::counts(&self.cx, layout);
+        let mut slot = 0;
+        loop {
+            let insn = self.cx.heap.space.load(code + (CODE_WORDS + slot) * 4);
+            let op = op_of(insn);
+            let is_store = op == Op::SetAttr && rb(insn) == 0 && rc(insn) == slot + 1;
+            let is_complete = self.cx.heap.space.load(code + 12) == slot + 1;
+            if !is_store || slot >= inline {
+                let is_end = op == Op::ReturnNone && slot > 0 && is_complete;
+                return if is_end { Fields::InOrder(slot) } else { Fields::No };
+            }
+            let name = Value(self.cx.heap.space.load(code - 4 * (a(insn) + 1)));
+            let found = class::lookup(&self.cx, class, name);
+            if self.slot_to_remember(layout, slot, found, false).is_none() {
+                return Fields::No;
+            }
+            match instance::slot_of(&self.cx, layout, name) {
+                Some(place) if place == slot => {}
+                // The first instance gives the layout its names.
+                None if slot >= used => return Fields::Later,
+                _ => return Fields::No,
+            }
+            slot += 1;
         }
     }
 

@@ -163,7 +163,8 @@ fn call(hot: &mut Hot, mem: Mem, cx: &mut Cx, insn: u32) -> Tried {
     let is_done = match mem.load(callee) as u8 {
         kind::FUNCTION => calls::enter(hot, mem, cx, base, count),
         kind::METHOD => calls::enter_method(hot, mem, cx, base, count),
-        kind::CLASS if calls::construct(hot, mem, cx, base, count) => true,
+        kind::CLASS if callee >= cx.rom.len => calls::construct(hot, mem, cx, base, count),
+        kind::CLASS if count == 1 && calls::convert(hot, mem, cx, base) => true,
         _ => return native_call(hot, mem, cx, base, base + 2, count),
     };
     if is_done { Tried::Done } else { Tried::No }

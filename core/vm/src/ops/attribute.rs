@@ -139,7 +139,7 @@ impl Vm<'_> {
     }
 
     /// An inline slot that no data descriptor hides; the descriptor of the slot itself does not.
-    fn slot_to_remember(
+    pub(crate) fn slot_to_remember(
         &self,
         layout: Ref,
         slot: u32,
