@@ -399,6 +399,37 @@ fn item_place(mem: Mem, sequence: u32, index: i32) -> Option<u32> {
     (at < len).then(|| first + at * 4)
 }
 
+/// Where a list has the item of a small int that is not negative; 0 when it has none. Both words are small ints, and
+/// a negative one is larger than any length.
+#[inline(always)]
+fn list_place(mem: Mem, list: u32, index: u32) -> u32 {
+    if index >= mem.field(list, 1) {
+        return 0;
+    }
+    mem.field(list, 2).wrapping_add(index * 2 + 2)
+}
+
+/// `GetItem` of a list, the case that must be short.
+#[inline(always)]
+pub fn get_list_item(hot: &mut Hot, mem: Mem, cx: &mut Cx, insn: u32) -> bool {
+    let (list, key) = (hot.reg(rb(insn)), hot.reg(rc(insn)));
+    if key & 1 == 0 || !is_kind(mem, list, kind::LIST) {
+        return false;
+    }
+    let place = list_place(mem, list, key);
+    if place == 0 {
+        return false;
+    }
+    let word = mem.load(place);
+    inc(mem, word);
+    if insn & TEMP_C != 0 {
+        hot.put(rc(insn), 0);
+    }
+    drop_temp_b(hot, mem, cx, insn);
+    set(hot, mem, cx, a(insn), word);
+    true
+}
+
 /// `GetItem` of a list or tuple by a small int.
 #[inline(always)]
 pub fn get_item(hot: &mut Hot, mem: Mem, cx: &mut Cx, insn: u32) -> bool {
@@ -436,7 +467,11 @@ pub fn set_item(hot: &mut Hot, mem: Mem, cx: &mut Cx, insn: u32) -> bool {
     if key & 1 == 0 || !is_kind(mem, list, kind::LIST) {
         return false;
     }
-    let Some(place) = item_place(mem, list, key as i32 >> 1) else { return false };
+    let mut place = list_place(mem, list, key);
+    if place == 0 {
+        let Some(from_end) = item_place(mem, list, key as i32 >> 1) else { return false };
+        place = from_end;
+    }
     let word = take_a(hot, mem, insn);
     let old = mem.load(place);
     mem.store(place, word);
@@ -496,19 +531,24 @@ pub fn for_iter(hot: &mut Hot, mem: Mem, cx: &mut Cx, insn: u32) -> Option<bool>
         hot.put(base + 1, 0);
         return Some(false);
     }
-    match item_place(mem, source, index as i32 >> 1) {
-        Some(place) => {
+    let place = if is_kind(mem, source, kind::LIST) {
+        list_place(mem, source, index)
+    } else {
+        item_place(mem, source, index as i32 >> 1).unwrap_or(0)
+    };
+    match place {
+        1.. => {
             let word = mem.load(place);
             inc(mem, word);
             hot.put(base + 1, index.wrapping_add(2));
             set(hot, mem, cx, a(insn), word);
             Some(true)
         }
-        None if is_kind(mem, source, kind::LIST) || is_kind(mem, source, kind::TUPLE) => {
+        0 if is_kind(mem, source, kind::LIST) || is_kind(mem, source, kind::TUPLE) => {
             hot.put(base + 1, 0);
             set(hot, mem, cx, base, 0);
             Some(false)
         }
-        None => None,
+        0 => None,
     }
 }

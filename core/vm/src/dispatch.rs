@@ -373,7 +373,7 @@ pub fn run(vm: &mut Vm) -> Stop {
             Op::GetAttr => access::get_slot(h, mem, cx, insn) || access::get_attr(h, mem, cx, insn),
             Op::SetAttr => access::set_attr(h, mem, cx, insn),
             Op::GetItem => {
-                access::get_item(h, mem, cx, insn) || {
+                access::get_list_item(h, mem, cx, insn) || access::get_item(h, mem, cx, insn) || {
                     let key = h.reg(rc(insn));
                     containers::get_item(h, mem, cx, insn, key)
                 }
