@@ -159,7 +159,7 @@ pub fn enter_method(hot: &mut Hot, mem: Mem, cx: &mut Cx, base: u32, count: u32)
 ///  R[registers]  R[registers+1]  R[registers+2]  R[registers+3]     (of the frame that waits)
 ///  method      | return        | left          | right
 /// ```
-#[inline(never)]
+#[inline(always)]
 pub fn enter_operator(hot: &mut Hot, mem: Mem, cx: &mut Cx, insn: u32, name: u32) -> bool {
     let left = hot.reg(rb(insn));
     let operands = table::flags(insn);

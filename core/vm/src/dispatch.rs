@@ -170,6 +170,16 @@ fn call(hot: &mut Hot, mem: Mem, cx: &mut Cx, insn: u32) -> Tried {
     if is_done { Tried::Done } else { Tried::No }
 }
 
+/// An operator of anything but numbers: of an instance, or of two strs.
+#[inline(never)]
+fn operate(hot: &mut Hot, mem: Mem, cx: &mut Cx, insn: u32, name: u32) -> bool {
+    if is_kind(mem, hot.reg(rb(insn)), kind::INSTANCE) {
+        calls::enter_operator(hot, mem, cx, insn, name)
+    } else {
+        matches!(hot.op(insn), Op::Add | Op::IAdd) && containers::add_text(hot, mem, cx, insn)
+    }
+}
+
 /// Runs until the machine stops.
 // tidy: long, because it is the table of the instructions that have a hot path.
 pub fn run(vm: &mut Vm) -> Stop {
@@ -515,10 +525,10 @@ pub fn run(vm: &mut Vm) -> Stop {
             continue;
         }
         let name = operator::method_name(insn);
-        if name != 0 && is_kind(mem, hot.reg(rb(insn)), kind::INSTANCE) {
+        if name != 0 {
             // Of a copy: what another function may write does not stay in machine registers.
             let mut entered = hot;
-            if calls::enter_operator(&mut entered, mem, &mut vm.cx, insn, name) {
+            if operate(&mut entered, mem, &mut vm.cx, insn, name) {
                 hot = entered;
                 hot.next();
                 continue;
