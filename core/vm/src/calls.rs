@@ -5,6 +5,7 @@
 use crate::access;
 use crate::frame;
 use crate::hot::*;
+use crate::operate;
 use crate::ops::operator;
 use crate::table;
 use crate::window::{CODE_WORDS, Hot, Mem};
@@ -162,14 +163,7 @@ pub fn enter_method(hot: &mut Hot, mem: Mem, cx: &mut Cx, base: u32, count: u32)
 #[inline(always)]
 pub fn enter_operator(hot: &mut Hot, mem: Mem, cx: &mut Cx, insn: u32, name: u32) -> bool {
     let left = hot.reg(rb(insn));
-    let operands = table::flags(insn);
-    let right = if operands & table::SRC_C != 0 {
-        hot.reg(rc(insn))
-    } else if operands & table::IMM_C != 0 {
-        (imm(insn) << 1 | 1) as u32
-    } else {
-        hot.konst(c(insn))
-    };
+    let right = operate::right_operand(hot, insn);
     let layout = mem.field(left, 1);
     let is_alone = right & 3 != 0
         || match mem.load(right) as u8 {
@@ -290,14 +284,7 @@ pub fn leave_to_operator(hot: &mut Hot, mem: Mem, cx: &mut Cx, insn: u32) -> boo
     hot.fp = fp;
     hot.code = mem.address(code);
     hot.go_to(frame::pc(ret));
-    let flags = table::flags(waits);
-    if flags & table::SRC_B != 0 && waits & TEMP_B != 0 {
-        set(hot, mem, cx, rb(waits), 0);
-    }
-    if flags & table::SRC_C != 0 && waits & TEMP_C != 0 {
-        set(hot, mem, cx, rc(waits), 0);
-    }
-    set(hot, mem, cx, a(waits), word);
+    operate::finish(hot, mem, cx, waits, word);
     true
 }
 

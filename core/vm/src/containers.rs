@@ -46,27 +46,6 @@ pub fn get_item(hot: &mut Hot, mem: Mem, cx: &mut Cx, insn: u32, key: u32) -> bo
     true
 }
 
-/// `+` of two strs. The left one is grown in place when this is its end.
-pub fn add_text(hot: &mut Hot, mem: Mem, cx: &mut Cx, insn: u32) -> bool {
-    let (left, right) = (hot.reg(rb(insn)), hot.reg(rc(insn)));
-    if !is_kind(mem, left, kind::STR) || !is_kind(mem, right, kind::STR) {
-        return false;
-    }
-    let is_dying = left != right && (insn & TEMP_B != 0 || rb(insn) == a(insn));
-    let joined = if is_dying {
-        str::concat_owned(cx, Value(left), Ref(right))
-    } else {
-        str::concat(cx, Ref(left), Ref(right))
-    };
-    let Ok(joined) = joined else { return false };
-    if is_dying {
-        hot.put(rb(insn), 0);
-    }
-    drop_temps(hot, mem, cx, insn);
-    set(hot, mem, cx, a(insn), joined.0);
-    true
-}
-
 /// A character of an ASCII str: an object in ROM.
 #[inline(always)]
 fn char_at(mem: Mem, object: u32, index: i32) -> Option<u32> {

@@ -12,7 +12,7 @@ use crate::containers;
 use crate::hot::*;
 use crate::ops::operator;
 use crate::window::{Hot, Mem};
-use crate::{Stop, Vm, access, calls, frame, resume};
+use crate::{Stop, Vm, access, calls, frame, operate, resume};
 use threadsnake_heap::Value;
 use threadsnake_heap::kind;
 use threadsnake_image::op::Op;
@@ -168,16 +168,6 @@ fn call(hot: &mut Hot, mem: Mem, cx: &mut Cx, insn: u32) -> Tried {
         _ => return native_call(hot, mem, cx, base, base + 2, count),
     };
     if is_done { Tried::Done } else { Tried::No }
-}
-
-/// An operator of anything but numbers: of an instance, or of two strs.
-#[inline(never)]
-fn operate(hot: &mut Hot, mem: Mem, cx: &mut Cx, insn: u32, name: u32) -> bool {
-    if is_kind(mem, hot.reg(rb(insn)), kind::INSTANCE) {
-        calls::enter_operator(hot, mem, cx, insn, name)
-    } else {
-        matches!(hot.op(insn), Op::Add | Op::IAdd) && containers::add_text(hot, mem, cx, insn)
-    }
 }
 
 /// Runs until the machine stops.
@@ -528,7 +518,7 @@ pub fn run(vm: &mut Vm) -> Stop {
         if name != 0 {
             // Of a copy: what another function may write does not stay in machine registers.
             let mut entered = hot;
-            if operate(&mut entered, mem, &mut vm.cx, insn, name) {
+            if operate::operate(&mut entered, mem, &mut vm.cx, insn, name) {
                 hot = entered;
                 hot.next();
                 continue;

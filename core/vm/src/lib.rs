@@ -29,6 +29,7 @@ mod generator;
 mod hot;
 mod intrinsic;
 mod machine;
+mod operate;
 mod ops;
 mod resume;
 mod spill;

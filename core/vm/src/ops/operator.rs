@@ -28,26 +28,32 @@ const fn operator_name(op: BinOp, form: Form) -> Value {
     }
 }
 
-/// The name of the method of each binary operator's instruction, of the in-place one for an in-place operator;
-/// 0 for other instructions.
-static METHOD_NAMES: [u32; 256] = {
-    let mut names = [0; 256];
+/// Of each code: the operator and the name of its method, of the in-place one for an in-place operator; 0 for codes of
+/// other instructions.
+static OPERATORS_OF: [(BinOp, u32); 256] = {
+    let mut rows = [(BinOp::Add, 0); 256];
     let mut code = 0;
     while code < Op::ALL.len() {
         let op = Op::ALL[code];
         if is_operator(op) {
             let (operator, form) = operator_of(op);
-            names[op as usize] = operator_name(operator, form).0;
+            rows[op as usize] = (operator, operator_name(operator, form).0);
         }
         code += 1;
     }
-    names
+    rows
 };
 
 /// The name of the method of a binary operator's instruction word; 0 when it is another instruction.
 #[inline(always)]
 pub(crate) fn method_name(insn: u32) -> u32 {
-    METHOD_NAMES[(insn & 0xff) as usize]
+    OPERATORS_OF[(insn & 0xff) as usize].1
+}
+
+/// The operator of an instruction word that has such a name.
+#[inline(always)]
+pub(crate) fn of_insn(insn: u32) -> BinOp {
+    OPERATORS_OF[(insn & 0xff) as usize].0
 }
 
 impl Vm<'_> {
