@@ -88,9 +88,19 @@ impl Heap {
         } else if !kind::has_values(kind) {
             let words = self.size_words(object);
             self.free(object, words);
+        } else if self.is_empty_container(object, header) {
+            self.free(object, 3);
         } else if !self.queue_finalizer(object, header) {
             self.release_tree(object);
         }
+    }
+
+    /// Is this a list, dict or set without storage that nobody has to hear of?
+    #[inline]
+    fn is_empty_container(&self, object: Ref, header: u32) -> bool {
+        const KINDS: [u32; 3] =
+            [header::fresh(kind::LIST), header::fresh(kind::DICT), header::fresh(kind::SET)];
+        KINDS.contains(&header) && self.space.word(object, 2) == 0
     }
 
     /// Gives a block that has one owner back, and drops what it holds.

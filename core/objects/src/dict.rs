@@ -55,6 +55,32 @@ pub fn with_room(cx: &mut Cx, room: u32) -> Result<Ref, OutOfMemory> {
     Ok(dict)
 }
 
+/// A dict of pairs that lie in a row, key and value, when all keys are different small ints or interned strs and so
+/// few that they need no index. The pairs move into it; none when it is not so, or for want of memory.
+#[inline(never)]
+pub fn of_simple_pairs(cx: &mut Cx, from: u32, count: u32) -> Option<Ref> {
+    if PROFILE.has_index(count) {
+        return None;
+    }
+    let pairs = cx.heap.space.words(from, count * PAIR);
+    let mut is_mixed = false;
+    for (at, pair) in pairs.chunks_exact(PAIR as usize).enumerate() {
+        let [key, value] = [Value(pair[0]), Value(pair[1])];
+        is_mixed |= key.is_small();
+        let is_simple = key.is_small() || entries::is_interned(&cx.heap.space, key);
+        let mut before = pairs.iter().step_by(PAIR as usize).take(at);
+        if !is_simple || value.is_unbound() || before.any(|&other| other == key.0) {
+            return None;
+        }
+    }
+    let dict = new(cx).ok()?;
+    if count > 0 && entries::fill(cx, dict, from, count * PAIR, count, is_mixed).is_err() {
+        cx.heap.dec_ref(dict);
+        return None;
+    }
+    Some(dict)
+}
+
 /// Number of keys.
 #[inline(always)]
 pub fn len(cx: &Cx, dict: Ref) -> u32 {

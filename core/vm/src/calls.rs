@@ -437,7 +437,7 @@ fn call_native(
         return Some((row.func)(cx, mem.values(offset, count)));
     }
     let total = usize::from(row.shape.total);
-    if row.shape.is_open {
+    if row.shape.star != native::Shape::NONE {
         return call_open(mem, cx, row, offset, count);
     }
     if count > u32::from(row.shape.positional) || total > PLACES {

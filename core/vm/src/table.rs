@@ -79,6 +79,8 @@ pub fn is_plain_operator(insn: u32) -> bool {
 pub enum Group {
     /// A comparison, as a value or as a test.
     Comparison,
+    /// A dict display.
+    Map,
     /// Anything else.
     Other,
 }
@@ -92,6 +94,7 @@ static GROUPS: [Group; 256] = {
         (Op::JLt, Op::JNe, Group::Comparison),
         (Op::JLtI, Op::JNeI, Group::Comparison),
         (Op::JLtK, Op::JNeK, Group::Comparison),
+        (Op::BuildMap, Op::BuildMap, Group::Map),
     ];
     let mut row = 0;
     while row < rows.len() {

@@ -296,8 +296,27 @@ fn put<const UNIT: u32>(
     space.set_word(owner, STATE, state);
 }
 
+/// Gives an empty owner a table without an index whose entries are words that lie in a row; they move into it.
+pub(super) fn fill(
+    cx: &mut Cx,
+    owner: Ref,
+    from: u32,
+    words: u32,
+    count: u32,
+    is_mixed: bool,
+) -> Result<(), OutOfMemory> {
+    let block = cx.heap.alloc(1 + words)?;
+    cx.heap.space.store(block.0, header::block(kind::VALUES, 1 + words));
+    cx.heap.space.copy_words(from, block.0 + WORD, words);
+    let mixed = if is_mixed { MIXED } else { 0 };
+    let state = State(STATE_EMPTY | mixed | count << LIVE_SHIFT).with_shape(count);
+    cx.heap.space.set_word(owner, STATE, state.0);
+    cx.heap.space.set_word(owner, TABLE, block.0);
+    Ok(())
+}
+
 #[inline(always)]
-fn is_interned(space: &Space, key: Value) -> bool {
+pub(super) fn is_interned(space: &Space, key: Value) -> bool {
     key.is_ref() && {
         let head = space.load(key.0);
         header::kind(head) == kind::STR && head & FLAG2 != 0
