@@ -21,8 +21,9 @@
 //! I2  An `enumerate` or `zip` made here runs over iterators that never need script code; others are
 //!     generators of the prelude.
 //!
-//! Not here: `enumerate` and `zip` (iter/several.rs), generators (generator.rs).
+//! Not here: `enumerate` and `zip` (iter/several.rs), steps that make nothing (iter/quick.rs), generators (generator.rs).
 
+pub mod quick;
 mod several;
 
 pub use several::{enumerate, is_native, zip};

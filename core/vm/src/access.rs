@@ -357,6 +357,8 @@ pub fn init_of(mem: Mem, cx: &Cx, class: u32) -> u32 {
 pub const CLASS_CALLED: u32 = 2;
 /// Marks a holder in the cache as the class object itself, not its instances.
 pub const CLASS_ITSELF: u32 = 1;
+/// Marks a class or a layout in the cache as the holder of a property or of a static or class method.
+pub const WRAPPED: u32 = 3;
 /// Marks a layout in the cache as that of instances with an attribute block.
 pub const IN_EXTRA: u32 = 1;
 

@@ -3,9 +3,9 @@
 //! Not here: everything else that can be called (call.rs), other ways to return (unwind.rs).
 
 use crate::access;
+use crate::aside;
 use crate::frame;
 use crate::hot::*;
-use crate::operate;
 use crate::ops::operator;
 use crate::table;
 use crate::window::{CODE_WORDS, Hot, Mem};
@@ -163,7 +163,7 @@ pub fn enter_method(hot: &mut Hot, mem: Mem, cx: &mut Cx, base: u32, count: u32)
 #[inline(always)]
 pub fn enter_operator(hot: &mut Hot, mem: Mem, cx: &mut Cx, insn: u32, name: u32) -> bool {
     let left = hot.reg(rb(insn));
-    let right = operate::right_operand(hot, insn);
+    let right = aside::right_operand(hot, insn);
     let layout = mem.field(left, 1);
     let is_alone = right & 3 != 0
         || match mem.load(right) as u8 {
@@ -186,6 +186,29 @@ pub fn enter_operator(hot: &mut Hot, mem: Mem, cx: &mut Cx, insn: u32, name: u32
         hot.put(base + at, word);
     }
     hot.put(base + 1, frame::pack(hot.pc_index(), base + 2, frame::action::FORWARD));
+    hot.fp = fp;
+    hot.code = mem.address(code);
+    hot.go_to(0);
+    true
+}
+
+/// Enters the getter of a property: what it returns is the attribute's value.
+pub fn enter_getter(hot: &mut Hot, mem: Mem, cx: &mut Cx, getter: u32, object: u32) -> bool {
+    if hot.ticks < 0 || cx.heap.has_errands() {
+        return false;
+    }
+    let code = mem.field(getter, 1);
+    let base = mem.load(mem.offset(hot.code) + 4) & 0xff;
+    let fp = hot.fp.wrapping_add(base as usize + 2);
+    let registers = mem.field(code, 1) & 0xff;
+    if mem.field(code, 3) != 1 || fp.wrapping_add(registers as usize) > hot.limit {
+        return false;
+    }
+    for (at, word) in [(0, getter), (2, object)] {
+        inc(mem, word);
+        hot.put(base + at, word);
+    }
+    hot.put(base + 1, frame::pack(hot.pc_index(), base + 2, frame::action::BY_OP));
     hot.fp = fp;
     hot.code = mem.address(code);
     hot.go_to(0);
@@ -284,7 +307,7 @@ pub fn leave_to_operator(hot: &mut Hot, mem: Mem, cx: &mut Cx, insn: u32) -> boo
     hot.fp = fp;
     hot.code = mem.address(code);
     hot.go_to(frame::pc(ret));
-    operate::finish(hot, mem, cx, waits, word);
+    aside::finish(hot, mem, cx, waits, word);
     true
 }
 

@@ -12,7 +12,7 @@ use crate::containers;
 use crate::hot::*;
 use crate::ops::operator;
 use crate::window::{Hot, Mem};
-use crate::{Stop, Vm, access, calls, frame, operate, resume};
+use crate::{Stop, Vm, access, aside, calls, frame, resume};
 use threadsnake_heap::Value;
 use threadsnake_heap::kind;
 use threadsnake_image::op::Op;
@@ -514,11 +514,11 @@ pub fn run(vm: &mut Vm) -> Stop {
             hot.next();
             continue;
         }
-        let name = operator::method_name(insn);
-        if name != 0 {
+        let way = operator::aside(insn);
+        if way != 0 {
             // Of a copy: what another function may write does not stay in machine registers.
             let mut entered = hot;
-            if operate::operate(&mut entered, mem, &mut vm.cx, insn, name) {
+            if aside::execute(&mut entered, mem, &mut vm.cx, insn, way) {
                 hot = entered;
                 hot.next();
                 continue;

@@ -15,6 +15,7 @@
 
 mod access;
 mod arith;
+mod aside;
 mod bind;
 mod bind_native;
 mod branch;
@@ -29,7 +30,6 @@ mod generator;
 mod hot;
 mod intrinsic;
 mod machine;
-mod operate;
 mod ops;
 mod resume;
 mod spill;

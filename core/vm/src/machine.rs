@@ -252,7 +252,6 @@ impl<'p> Vm<'p> {
     fn step_short(&mut self, insn: u32) -> bool {
         match table::group(insn) {
             Group::Comparison => self.compare_leaves(insn),
-            Group::Map => self.build_simple_map(insn),
             Group::Other => false,
         }
     }

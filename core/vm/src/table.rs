@@ -71,6 +71,7 @@ pub fn is_plain_operator(insn: u32) -> bool {
     (Op::Add as u8..=Op::Invert as u8).contains(&code)
         || (Op::Lt as u8..=Op::Ne as u8).contains(&code)
         || (Op::GetItem as u8..=Op::GetItemK as u8).contains(&code)
+        || code == Op::GetAttr as u8
         || (Op::IAddK as u8..=Op::IXorK as u8).contains(&code)
 }
 
@@ -79,8 +80,6 @@ pub fn is_plain_operator(insn: u32) -> bool {
 pub enum Group {
     /// A comparison, as a value or as a test.
     Comparison,
-    /// A dict display.
-    Map,
     /// Anything else.
     Other,
 }
@@ -94,7 +93,6 @@ static GROUPS: [Group; 256] = {
         (Op::JLt, Op::JNe, Group::Comparison),
         (Op::JLtI, Op::JNeI, Group::Comparison),
         (Op::JLtK, Op::JNeK, Group::Comparison),
-        (Op::BuildMap, Op::BuildMap, Group::Map),
     ];
     let mut row = 0;
     while row < rows.len() {

@@ -130,6 +130,13 @@ impl Hot {
         unsafe { self.pc.add(1).read() }
     }
 
+    /// A word of the running code, so many words away: the instruction that a jump leads to.
+    #[inline(always)]
+    pub fn word_at(&self, by: i32) -> u32 {
+        // SAFETY: V6: jumps lead to instructions.
+        unsafe { self.pc.offset(by as isize).read() }
+    }
+
     /// Moves behind the instruction.
     #[inline(always)]
     pub fn next(&mut self) {

@@ -86,7 +86,12 @@ impl Vm<'_> {
             return;
         }
         let found = class::lookup(&self.cx, class, name);
-        let what = match instance::slot_of(&self.cx, layout, name) {
+        let slot = instance::slot_of(&self.cx, layout, name);
+        if !is_extra && found.is_some_and(|value| self.is_wrapped(class, slot, value)) {
+            self.remember_wrapped(layout, name, found);
+            return;
+        }
+        let what = match slot {
             Some(slot) => self.slot_to_remember(layout, slot, found, is_extra),
             None => self.class_attribute_to_remember(class, name, found),
         };
@@ -107,6 +112,10 @@ impl Vm<'_> {
         }
         let holder = class.0 | crate::access::CLASS_ITSELF;
         let found = class::lookup(&self.cx, class, name);
+        if found.is_some_and(|value| self.wraps_function(value)) {
+            self.remember_wrapped(class, name, found);
+            return;
+        }
         if let Some(function) = found.filter(|&value| self.is_kind(value, kind::FUNCTION)) {
             self.cx.cache.remember(&mut self.cx.heap, holder, name.0, function);
             return;
@@ -136,6 +145,30 @@ impl Vm<'_> {
         let (owner, _) = class::lookup_where(&self.cx, class, name)?;
         self.remember_of_class(owner, name);
         (owner.0 >= self.cx.rom.len).then_some(owner.value())
+    }
+
+    /// Is this a property, or a static or class method that no attribute of the instance hides?
+    fn is_wrapped(&self, class: Ref, slot: Option<u32>, value: Value) -> bool {
+        if self.is_kind(value, kind::PROPERTY) {
+            return class::flags(&self.cx, class) & flag::GETATTR == 0;
+        }
+        slot.is_none() && self.wraps_function(value)
+    }
+
+    /// Remembers a property, or a static or class method, of a class or of a layout's instances.
+    fn remember_wrapped(&mut self, holder: Ref, name: Value, found: Option<Value>) {
+        if let Some(found) = found {
+            let holder = holder.0 | crate::access::WRAPPED;
+            self.cx.cache.remember(&mut self.cx.heap, holder, name.0, found);
+        }
+    }
+
+    /// Is this a static or class method that is a function?
+    fn wraps_function(&self, value: Value) -> bool {
+        self.cx.as_kind(value, kind::WRAPPER).is_some_and(|wrapper| {
+            let inner = self.cx.heap.space.value(wrapper, attr::wrapper::FUNC);
+            self.is_kind(inner, kind::FUNCTION)
+        })
     }
 
     /// An inline slot that no data descriptor hides; the descriptor of the slot itself does not.

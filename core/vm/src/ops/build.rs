@@ -58,15 +58,6 @@ impl Vm<'_> {
         Ok(())
     }
 
-    /// A dict display of simple keys: the pairs move into the dict. False: nothing is done.
-    pub(crate) fn build_simple_map(&mut self, insn: u32) -> bool {
-        let from = self.place(b(insn));
-        let Some(made) = dict::of_simple_pairs(&mut self.cx, from, c(insn)) else { return false };
-        self.cx.heap.space.clear_words(from, c(insn) * 2);
-        self.set(a(insn), made.value());
-        true
-    }
-
     pub(crate) fn build_map(&mut self, insn: u32) -> Outcome<()> {
         let made = dict::with_room(&mut self.cx, c(insn))?;
         for at in 0..c(insn) {

@@ -6,6 +6,7 @@
 //! Not here: what builtin types do (objects/arith.rs), comparisons (ops/compare.rs).
 
 use crate::Vm;
+use crate::aside;
 use crate::dispatch::op_of;
 use crate::frame::action;
 use crate::hot::{a, b, c, imm};
@@ -49,6 +50,31 @@ static OPERATORS_OF: [(BinOp, u32); 256] = {
 pub(crate) fn method_name(insn: u32) -> u32 {
     OPERATORS_OF[(insn & 0xff) as usize].1
 }
+
+/// Which way an instruction word has between the loop's and the slow one (aside.rs); 0 for none.
+#[inline(always)]
+pub(crate) fn aside(insn: u32) -> u32 {
+    ASIDE[(insn & 0xff) as usize]
+}
+
+static ASIDE: [u32; 256] = {
+    let mut ways = [0; 256];
+    let mut code = 0;
+    while code < Op::ALL.len() {
+        let op = Op::ALL[code];
+        ways[op as usize] = match op {
+            Op::ForIter => aside::FOR_ITER,
+            Op::Unpack => aside::UNPACK,
+            Op::BuildMap => aside::BUILD_MAP,
+            Op::GetAttr => aside::GET_ATTR,
+            Op::CallAttr => aside::CALL_ATTR,
+            _ if is_operator(op) => aside::OPERATE,
+            _ => 0,
+        };
+        code += 1;
+    }
+    ways
+};
 
 /// The operator of an instruction word that has such a name.
 #[inline(always)]

@@ -1,0 +1,292 @@
+//! Instructions that have a way between the loop's and the slow one: done out of the loop, but without giving up its
+//! state, as long as nothing can be wrong but memory.
+//!
+//! Not here: small ints and floats (arith.rs), everything else about operators (ops/operator.rs), loops (ops/iteration.rs)
+//! and attributes (ops/attribute.rs).
+
+use crate::access;
+use crate::branch::branch;
+use crate::calls;
+use crate::hot::*;
+use crate::ops::operator;
+use crate::table;
+use crate::window::{Hot, Mem};
+use threadsnake_heap::header::{self, FLAG1};
+use threadsnake_heap::{Ref, Value, kind};
+use threadsnake_image::op::Op;
+use threadsnake_objects::arith::BinOp;
+use threadsnake_objects::cx::Cx;
+use threadsnake_objects::iter::quick::{self, Quick};
+use threadsnake_objects::{attr, dict, int, statics, str};
+
+/// Ways of instructions, for `operator::aside`.
+pub const OPERATE: u32 = 1;
+pub const FOR_ITER: u32 = 2;
+pub const UNPACK: u32 = 3;
+pub const BUILD_MAP: u32 = 4;
+pub const GET_ATTR: u32 = 5;
+pub const CALL_ATTR: u32 = 6;
+
+/// Does an instruction that has such a way. False: nothing is done.
+#[inline(never)]
+pub fn execute(hot: &mut Hot, mem: Mem, cx: &mut Cx, insn: u32, way: u32) -> bool {
+    match way {
+        OPERATE => operate(hot, mem, cx, insn),
+        FOR_ITER => hot.ticks >= 0 && for_iter(hot, mem, cx, insn),
+        UNPACK => unpack(hot, mem, cx, insn),
+        BUILD_MAP => build_map(hot, mem, cx, insn),
+        GET_ATTR => get_property(hot, mem, cx, insn),
+        _ => call_wrapped(hot, mem, cx, insn),
+    }
+}
+
+/// A binary operator.
+fn operate(hot: &mut Hot, mem: Mem, cx: &mut Cx, insn: u32) -> bool {
+    let left = hot.reg(rb(insn));
+    let left_kind = match left & 3 {
+        0 => mem.load(left) as u8,
+        _ => kind::INT,
+    };
+    match left_kind {
+        kind::INSTANCE => calls::enter_operator(hot, mem, cx, insn, operator::method_name(insn)),
+        kind::STR => operator::of_insn(insn) == BinOp::Add && add_text(hot, mem, cx, insn),
+        kind::INT => operate_long(hot, mem, cx, insn),
+        _ => false,
+    }
+}
+
+/// An operator on ints.
+fn operate_long(hot: &mut Hot, mem: Mem, cx: &mut Cx, insn: u32) -> bool {
+    let operands = (long(mem, cx, hot.reg(rb(insn))), long(mem, cx, right_operand(hot, insn)));
+    let (Some(lhs), Some(rhs)) = operands else { return false };
+    let Some(result) = longs(operator::of_insn(insn), lhs, rhs) else { return false };
+    let Ok(result) = int::from_i64(cx, result) else { return false };
+    finish(hot, mem, cx, insn, result.0);
+    true
+}
+
+/// The right operand of an operator's instruction.
+#[inline(always)]
+pub fn right_operand(hot: &Hot, insn: u32) -> u32 {
+    let operands = table::flags(insn);
+    if operands & table::SRC_C != 0 {
+        hot.reg(rc(insn))
+    } else if operands & table::IMM_C != 0 {
+        (imm(insn) << 1 | 1) as u32
+    } else {
+        hot.konst(c(insn))
+    }
+}
+
+/// Drops the operands that are temporaries and stores the result.
+#[inline(always)]
+pub fn finish(hot: &mut Hot, mem: Mem, cx: &mut Cx, insn: u32, word: u32) {
+    let flags = table::flags(insn);
+    if flags & table::SRC_B != 0 && insn & TEMP_B != 0 {
+        set(hot, mem, cx, rb(insn), 0);
+    }
+    if flags & table::SRC_C != 0 && insn & TEMP_C != 0 {
+        set(hot, mem, cx, rc(insn), 0);
+    }
+    set(hot, mem, cx, a(insn), word);
+}
+
+/// An int of at most 64 bits.
+#[inline(always)]
+fn long(mem: Mem, cx: &Cx, word: u32) -> Option<i64> {
+    if word & 1 != 0 {
+        Some(i64::from(word as i32 >> 1))
+    } else if is_kind(mem, word, kind::INT) {
+        Some(cx.heap.space.long(Ref(word), 1))
+    } else {
+        None
+    }
+}
+
+/// An operator on ints whose result has 64 bits at most; none when that takes a closer look.
+#[inline(always)]
+fn longs(op: BinOp, lhs: i64, rhs: i64) -> Option<i64> {
+    match op {
+        BinOp::Add => lhs.checked_add(rhs),
+        BinOp::Sub => lhs.checked_sub(rhs),
+        BinOp::Mul => lhs.checked_mul(rhs),
+        BinOp::And => Some(lhs & rhs),
+        BinOp::Or => Some(lhs | rhs),
+        BinOp::Xor => Some(lhs ^ rhs),
+        BinOp::RShift if (0..64).contains(&rhs) => Some(lhs >> rhs),
+        BinOp::FloorDiv if lhs >= 0 && rhs > 0 => Some(lhs / rhs),
+        BinOp::Mod if lhs >= 0 && rhs > 0 => Some(lhs % rhs),
+        _ => None,
+    }
+}
+
+/// `+` of two strs. The left one is grown in place when this is its end.
+fn add_text(hot: &mut Hot, mem: Mem, cx: &mut Cx, insn: u32) -> bool {
+    let (left, right) = (hot.reg(rb(insn)), right_operand(hot, insn));
+    if !is_kind(mem, right, kind::STR) {
+        return false;
+    }
+    let is_dying = left != right && (insn & TEMP_B != 0 || rb(insn) == a(insn));
+    let joined = if is_dying {
+        str::concat_owned(cx, Value(left), Ref(right))
+    } else {
+        str::concat(cx, Ref(left), Ref(right))
+    };
+    let Ok(joined) = joined else { return false };
+    if is_dying {
+        hot.put(rb(insn), 0);
+    }
+    finish(hot, mem, cx, insn, joined.0);
+    true
+}
+
+/// `ForIter` over a str or an iterator of a builtin type. Where the body begins with taking a pair apart, no pair is
+/// made.
+fn for_iter(hot: &mut Hot, mem: Mem, cx: &mut Cx, insn: u32) -> bool {
+    let base = b(insn);
+    let (source, place) = (hot.reg(base), hot.reg(base + 1));
+    if place & 1 != 0 {
+        return next_char(hot, mem, cx, insn, source, place);
+    }
+    if !is_kind(mem, source, kind::ITER) {
+        return false;
+    }
+    let body = hot.word_at(2 + (hot.word_behind() as i32 >> 8));
+    let takes_apart =
+        body as u8 == Op::Unpack as u8 && c(body) == 2 && body & TEMP_B != 0 && rb(body) == a(insn);
+    let step = if takes_apart {
+        quick::step_pair(cx, Ref(source))
+    } else {
+        quick::step(cx, Ref(source)).map_or(Quick::No, Quick::Item)
+    };
+    match step {
+        Quick::Item(item) => {
+            set(hot, mem, cx, a(insn), item.0);
+            branch(hot, true);
+        }
+        Quick::Pair(first, second) => {
+            set(hot, mem, cx, a(insn), 0);
+            set(hot, mem, cx, a(body), first.0);
+            set(hot, mem, cx, a(body) + 1, second.0);
+            branch(hot, true);
+            hot.next();
+        }
+        Quick::End => {
+            set(hot, mem, cx, base, 0);
+            branch(hot, false);
+        }
+        Quick::No => return false,
+    }
+    true
+}
+
+/// A step of a loop over an ASCII str: the place is the index of the next character.
+fn next_char(hot: &mut Hot, mem: Mem, cx: &mut Cx, insn: u32, text: u32, place: u32) -> bool {
+    let is_ascii = is_kind(mem, text, kind::STR) && mem.load(text) & FLAG1 != 0;
+    if !is_ascii || place >> 1 >= str::byte_len(cx, Ref(text)) {
+        return false;
+    }
+    let byte = mem.byte(str::start(cx, Ref(text)) + (place >> 1));
+    hot.put(b(insn) + 1, place + 2);
+    set(hot, mem, cx, a(insn), statics::char_str(byte).0);
+    branch(hot, true);
+    true
+}
+
+/// `Unpack` of a tuple or list of the right length.
+fn unpack(hot: &mut Hot, mem: Mem, cx: &mut Cx, insn: u32) -> bool {
+    let source = hot.reg(rb(insn));
+    if source & 3 != 0 {
+        return false;
+    }
+    let (len, first) = match mem.load(source) as u8 {
+        kind::TUPLE => (mem.field(source, 1), source + 8),
+        kind::LIST => (mem.field(source, 1) >> 1, mem.field(source, 2) + 4),
+        _ => return false,
+    };
+    if len != c(insn) {
+        return false;
+    }
+    let dies = insn & TEMP_B != 0;
+    if dies {
+        hot.put(rb(insn), 0);
+    }
+    if dies && mem.load(source) == header::fresh(kind::TUPLE) && len > 0 {
+        // The last owner: the items move out.
+        for at in 0..len {
+            set(hot, mem, cx, a(insn) + at, mem.load(first + at * 4));
+        }
+        cx.heap.free(Ref(source), 2 + len);
+        return true;
+    }
+    for at in 0..len {
+        let word = mem.load(first + at * 4);
+        inc(mem, word);
+        set(hot, mem, cx, a(insn) + at, word);
+    }
+    if dies {
+        dec_ref(mem, cx, source);
+    }
+    true
+}
+
+/// `BuildMap` of simple keys: the pairs move into the dict.
+fn build_map(hot: &mut Hot, mem: Mem, cx: &mut Cx, insn: u32) -> bool {
+    let from = mem.offset(hot.fp) + b(insn) * 4;
+    let Some(made) = dict::of_simple_pairs(cx, from, c(insn)) else { return false };
+    for register in b(insn)..b(insn) + c(insn) * 2 {
+        hot.put(register, 0);
+    }
+    set(hot, mem, cx, a(insn), made.0);
+    true
+}
+
+/// `GetAttr` of a property of an instance's class whose getter is a function: enters that.
+fn get_property(hot: &mut Hot, mem: Mem, cx: &mut Cx, insn: u32) -> bool {
+    let object = hot.reg(rb(insn));
+    if !is_kind(mem, object, kind::INSTANCE) {
+        return false;
+    }
+    let found = access::cached(mem, cx, mem.field(object, 1) | access::WRAPPED, hot.konst(c(insn)));
+    if found == 0 || !is_kind(mem, found, kind::PROPERTY) {
+        return false;
+    }
+    let getter = mem.field(found, attr::property::GET);
+    is_kind(mem, getter, kind::FUNCTION) && calls::enter_getter(hot, mem, cx, getter, object)
+}
+
+/// `CallAttr` of a static or class method that a class or an instance's class has.
+fn call_wrapped(hot: &mut Hot, mem: Mem, cx: &mut Cx, insn: u32) -> bool {
+    let base = a(insn);
+    let object = hot.reg(base + 2);
+    let holder = if is_kind(mem, object, kind::INSTANCE) {
+        mem.field(object, 1)
+    } else if is_kind(mem, object, kind::CLASS) {
+        object
+    } else {
+        return false;
+    };
+    let found = access::cached(mem, cx, holder | access::WRAPPED, hot.konst(c(insn)));
+    if found == 0 || !is_kind(mem, found, kind::WRAPPER) {
+        return false;
+    }
+    let function = mem.field(found, attr::wrapper::FUNC);
+    if !is_kind(mem, function, kind::FUNCTION) {
+        return false;
+    }
+    if mem.load(found) & FLAG1 == 0 {
+        return calls::enter_of_class(hot, mem, cx, base, b(insn), function);
+    }
+    let class = if is_kind(mem, object, kind::CLASS) { object } else { mem.field(holder, 1) };
+    hot.put(base, function);
+    hot.put(base + 2, class);
+    if !calls::enter(hot, mem, cx, base, b(insn) + 1) {
+        hot.put(base, 0);
+        hot.put(base + 2, object);
+        return false;
+    }
+    inc(mem, function);
+    inc(mem, class);
+    dec_ref(mem, cx, object);
+    true
+}
