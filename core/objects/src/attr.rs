@@ -36,7 +36,7 @@ pub enum Found {
 
 /// What a property-like object is asked for.
 pub mod property {
-    /// Words of a `PROPERTY`.
+    /// Words of a `PROPERTY`: the getter, or the number of an item of a tuple's subclass.
     pub const GET: u32 = 1;
     /// The setter.
     pub const SET: u32 = 2;
@@ -303,6 +303,9 @@ pub fn bind(cx: &mut Cx, found: Value, object: Value, class: Ref) -> Outcome<Fou
             if getter.is_unbound() || getter == Value::NONE {
                 return Err(raise::attribute_error(cx, &[S("unreadable attribute")]));
             }
+            if let Some(item) = item_of_property(cx, getter, object) {
+                return Ok(Found::Value(cx.heap.share(item)));
+            }
             Ok(Found::Call(getter, [object, Value::UNBOUND, Value::UNBOUND], 1))
         }
         kind::MEMBER => get_member(cx, target, object),
@@ -322,6 +325,14 @@ pub fn bind(cx: &mut Cx, found: Value, object: Value, class: Ref) -> Outcome<Fou
         },
         _ => Ok(Found::Value(cx.heap.share(found))),
     }
+}
+
+/// The item (borrowed) that a property stands for whose getter is a number: a field of a tuple with names.
+fn item_of_property(cx: &Cx, getter: Value, object: Value) -> Option<Value> {
+    let index = u32::try_from(getter.small_int()?).ok()?;
+    let fields = cx.payload(object, kind::TUPLE)?;
+    let item = crate::tuple::item(cx, fields, index);
+    (!item.is_unbound()).then_some(item)
 }
 
 fn bind_native(cx: &mut Cx, target: Ref, object: Value, class: Ref) -> Outcome<Found> {

@@ -17,7 +17,7 @@ use threadsnake_image::op::Op;
 use threadsnake_objects::arith::BinOp;
 use threadsnake_objects::cx::Cx;
 use threadsnake_objects::iter::quick::{self, Quick};
-use threadsnake_objects::{attr, dict, int, statics, str};
+use threadsnake_objects::{attr, dict, int, statics, str, tuple};
 
 /// Ways of instructions, for `operator::aside`.
 pub const OPERATE: u32 = 1;
@@ -241,7 +241,7 @@ fn build_map(hot: &mut Hot, mem: Mem, cx: &mut Cx, insn: u32) -> bool {
     true
 }
 
-/// `GetAttr` of a property of an instance's class whose getter is a function: enters that.
+/// `GetAttr` of a property of an instance's class whose getter is a function: enters that. Or it is a field's number.
 fn get_property(hot: &mut Hot, mem: Mem, cx: &mut Cx, insn: u32) -> bool {
     let object = hot.reg(rb(insn));
     if !is_kind(mem, object, kind::INSTANCE) {
@@ -252,7 +252,22 @@ fn get_property(hot: &mut Hot, mem: Mem, cx: &mut Cx, insn: u32) -> bool {
         return false;
     }
     let getter = mem.field(found, attr::property::GET);
+    if getter & 1 != 0 {
+        return get_field(hot, mem, cx, insn, object, getter >> 1);
+    }
     is_kind(mem, getter, kind::FUNCTION) && calls::enter_getter(hot, mem, cx, getter, object)
+}
+
+/// A field of a tuple with names: its class wraps a tuple in its first slot.
+fn get_field(hot: &mut Hot, mem: Mem, cx: &mut Cx, insn: u32, object: u32, index: u32) -> bool {
+    let Some(fields) = cx.payload(Value(object), kind::TUPLE) else { return false };
+    let item = tuple::item(cx, fields, index);
+    if item.is_unbound() {
+        return false;
+    }
+    inc(mem, item.0);
+    finish(hot, mem, cx, insn, item.0);
+    true
 }
 
 /// `CallAttr` of a static or class method that a class or an instance's class has.

@@ -165,6 +165,10 @@ fn set_property(
     let deletes = value.is_unbound();
     let word = if deletes { property::DEL } else { property::SET };
     let hook = cx.heap.space.value(target, word);
+    if cx.heap.space.value(target, property::GET).is_small() {
+        let what = if deletes { "can't delete attribute" } else { "can't set attribute" };
+        return Err(raise::attribute_error(cx, &[S(what)]));
+    }
     if hook.is_unbound() || hook == Value::NONE {
         let what = if deletes { "' object has no deleter" } else { "' object has no setter" };
         return Err(raise::attribute_error(

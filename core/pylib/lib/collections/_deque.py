@@ -58,6 +58,9 @@ class deque:
     def popleft(self):
         items = self._items
         head = self._head
+        if not head and 0 < len(items) < 33:
+            # So few move faster than anything here runs.
+            return items.pop(0)
         if head >= len(items):
             raise IndexError("pop from an empty deque")
         item = items[head]
@@ -164,18 +167,17 @@ class deque:
 
     def __iter__(self):
         items = self._close()
-        size = len(items)
-        for item in items:
-            yield item
-            if len(items) != size or self._head:
-                raise RuntimeError("deque mutated during iteration")
+        return self._steps(items, len(items), items)
 
     def __reversed__(self):
         items = self._close()
-        size = len(items)
-        for item in reversed(items):
+        return self._steps(items, len(items), reversed(items))
+
+    def _steps(self, items, size, steps):
+        first = items[0] if size else None
+        for item in steps:
             yield item
-            if len(items) != size or self._head:
+            if len(items) != size or self._head or items[0] is not first:
                 raise RuntimeError("deque mutated during iteration")
 
     def __repr__(self):

@@ -1,5 +1,5 @@
 # Tuples with names. Their classes share these functions; a class adds its names and properties.
-# What is read by number is the same property in all of them.
+# What is read by number is the same property in all of them: one whose getter is the number.
 __name__ = "collections"
 
 _properties = []
@@ -7,8 +7,7 @@ _properties = []
 
 def _property(index):
     while len(_properties) <= index:
-        number = len(_properties)
-        _properties.append(property(lambda self: tuple.__getitem__(self, number)))
+        _properties.append(property(len(_properties)))
     return _properties[index]
 
 
