@@ -12,7 +12,7 @@ use super::run::block;
 use super::{ALL, Board};
 use crate::binary::{Make, made};
 use crate::counts::Counts;
-use crate::repository::Repository;
+use crate::repository::{Repository, profile};
 use crate::trace::{self, Events};
 use anyhow::{Result, ensure};
 use std::path::{Path, PathBuf};
@@ -53,7 +53,7 @@ const CHECKS: &[Check] = &[
     ("an allocation that fails is survived", failing_allocations),
     ("a trap prints registers and the script's places", trap),
     ("events are decoded with their places", events),
-    ("data beside the arena is small", static_data),
+    ("an image and its data are as small as promised", static_data),
 ];
 
 /// All checks on all boards.
@@ -279,5 +279,7 @@ fn static_data(bench: &Bench) -> Result<()> {
     let sizes = sizes(&image.elf)?;
     let bytes = sizes.data + sizes.bss;
     ensure!(bytes <= STATIC_MOST, "{bytes} bytes");
+    let excess = sizes.excess(bench.board, &profile("base")?);
+    ensure!(excess.is_none(), "{}", excess.unwrap_or_default());
     Ok(())
 }
