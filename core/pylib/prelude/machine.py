@@ -14,7 +14,7 @@ def finalize(obj):
     try:
         _finalize(obj)
     except (GeneratorExit, StopIteration):
-        if type(obj).__name__ != "generator":
+        if type(obj).__name__ not in ("generator", "coroutine", "async_generator"):
             raise
 
 

@@ -101,14 +101,19 @@ natives! {
 const BY_ERRNO: &[(i32, Ref)] = &[
     (1, types::PERMISSION_ERROR),
     (2, types::FILE_NOT_FOUND_ERROR),
+    (3, types::PROCESS_LOOKUP_ERROR),
     (4, types::INTERRUPTED_ERROR),
+    (10, types::CHILD_PROCESS_ERROR),
     (11, types::BLOCKING_IO_ERROR),
     (13, types::PERMISSION_ERROR),
     (17, types::FILE_EXISTS_ERROR),
     (20, types::NOT_A_DIRECTORY_ERROR),
     (21, types::IS_A_DIRECTORY_ERROR),
     (32, types::BROKEN_PIPE_ERROR),
+    (103, types::CONNECTION_ABORTED_ERROR),
+    (104, types::CONNECTION_RESET_ERROR),
     (110, types::TIMEOUT_ERROR),
+    (111, types::CONNECTION_REFUSED_ERROR),
 ];
 
 /// `OSError(errno, ...)` makes an instance of the type for that number.

@@ -13,6 +13,19 @@ use threadsnake_objects::prelude::{self, Prelude};
 use threadsnake_objects::raise::{self, Part::*};
 use threadsnake_objects::{dict, len, list, names};
 
+/// In the order of `Support`.
+const SUPPORT: [Prelude; 9] = [
+    Prelude::AsyncIter,
+    Prelude::AsyncNext,
+    Prelude::IsAsyncEnd,
+    Prelude::AsyncExit,
+    Prelude::AsyncEnter,
+    Prelude::StarBegin,
+    Prelude::StarMatch,
+    Prelude::StarNote,
+    Prelude::StarEnd,
+];
+
 impl Vm<'_> {
     pub(crate) fn slow(&mut self, insn: u32) -> Result<(), Exit> {
         let word = self.operand_word();
@@ -22,6 +35,7 @@ impl Vm<'_> {
             return Err(raise::system_error(&mut self.cx, &[S("unknown rare operation")]));
         };
         match sub {
+            Slow::Support => self.support(lhs, rhs, extra),
             Slow::MatchSequence => self.match_sequence(lhs, extra),
             Slow::MatchMapping => self.match_mapping(lhs, extra),
             Slow::MatchKeys => self.ask_prelude(Prelude::MatchKeys, &[lhs, rhs]),
@@ -46,6 +60,17 @@ impl Vm<'_> {
                 Ok(())
             }
         }
+    }
+
+    /// A function of the prelude that only code asks for.
+    fn support(&mut self, lhs: Value, rhs: Value, number: u32) -> Result<(), Exit> {
+        let Some(&which) = SUPPORT.get(number as usize) else {
+            return Err(raise::system_error(&mut self.cx, &[S("unknown rare operation")]));
+        };
+        let takes_two = matches!(which, Prelude::StarMatch | Prelude::StarNote);
+        self.check_operands(lhs, if takes_two { rhs } else { lhs })?;
+        let args = [lhs, rhs];
+        self.ask_prelude(which, if takes_two { &args } else { &args[..1] })
     }
 
     fn ask_prelude(&mut self, which: Prelude, args: &[Value]) -> Result<(), Exit> {
