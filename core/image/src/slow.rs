@@ -21,6 +21,7 @@ macro_rules! for_each_slow { ($with:ident) => { $with! {
     0x0b  FarParams         Count    "R[dst] = list of extra slots for the register code.far; what is in the registers from R[dst] on moves to its start";
     0x0c  LeaveRing         Count    "releases the first extra >> 1 registers, all but R[lhs] when extra & 1; functions among them that refer to each other through cells and to which nobody else refers go at once";
     0x0d  Support           Count    "R[dst] = function of the prelude number extra, see Support, of R[lhs], or of R[lhs] and R[rhs]";
+    0x0e  LinkContext       None     "the exception being handled is the context of the exception R[lhs], when it has none";
 }}}
 
 /// Functions of the prelude that only code asks for: `async` and `except*`.

@@ -57,6 +57,8 @@ define_prelude! {
     ImportStar "import_star";
     MatchKeys "match_keys";
     MatchClass "match_class";
+    MatchSequence "match_sequence";
+    MatchMapping "match_mapping";
     MatchRest "match_rest";
     Repr "repr_object";
     Str "str_object";

@@ -17,12 +17,19 @@ def make_exception(kind, value):
         if isinstance(value, kind):
             return value
         if value is None:
-            return kind()
-        if isinstance(value, tuple):
-            return kind(*value)
-        return kind(value)
+            return check_made(kind, kind())
+        made = kind(*value) if isinstance(value, tuple) else kind(value)
+        return check_made(kind, made)
     raise TypeError(
         "exceptions must be classes or instances deriving from BaseException, not %s" % type(kind).__name__
+    )
+
+
+def check_made(kind, made):
+    if isinstance(made, BaseException):
+        return made
+    raise TypeError(
+        "calling %r should have returned an instance of BaseException, not %s" % (kind, type(made).__name__)
     )
 
 

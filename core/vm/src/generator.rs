@@ -18,7 +18,7 @@ use threadsnake_objects::cx::Exit;
 use threadsnake_objects::generator::{self as objects, word};
 use threadsnake_objects::prelude::{self, Prelude};
 use threadsnake_objects::raise::{self, Part::*};
-use threadsnake_objects::{exception, types};
+use threadsnake_objects::{class, exception, types};
 
 /// Where a generator that is not running stands.
 #[derive(Clone, Copy, PartialEq, Eq)]
@@ -291,9 +291,15 @@ impl Vm<'_> {
             let iterator = self.reg(b(insn));
             let inner = self.cx.as_kind(iterator, kind::GENERATOR);
             match inner {
-                Some(inner) if self.standing(inner) == Standing::Suspended => self.switch_to(inner),
-                Some(_) => return Err(raise::set(&mut self.cx, raised)),
-                None => {
+                Some(inner)
+                    if self.standing(inner) == Standing::Suspended && !self.is_exit(raised) =>
+                {
+                    self.switch_to(inner);
+                }
+                Some(inner) if self.standing(inner) != Standing::Suspended => {
+                    return Err(raise::set(&mut self.cx, raised));
+                }
+                _ => {
                     let callee = prelude::function(&self.cx, Prelude::DelegateThrow);
                     let pushed = self.push(callee, &[iterator, raised], action::BY_OP);
                     self.cx.heap.dec(raised);
@@ -301,6 +307,11 @@ impl Vm<'_> {
                 }
             }
         }
+    }
+
+    /// Is an exception a `GeneratorExit`, which closes what is delegated to?
+    fn is_exit(&self, raised: Value) -> bool {
+        class::is_subclass(&self.cx, self.cx.type_of(raised), types::GENERATOR_EXIT)
     }
 
     /// PEP 479: StopIteration must not leave a generator.

@@ -469,6 +469,7 @@ impl<'a> Gen<'a> {
         self.unit.place(thrown);
         let exception = self.unit.push()?;
         self.enter_again(saves)?;
+        self.slow(Slow::LinkContext, 0, exception, 0, 0)?;
         self.reraise(exception)?;
         self.unit.top = register;
         self.unit.place(end);

@@ -157,7 +157,6 @@ impl<'a> Collector<'a> {
         let saved = (self.scope, self.loops, self.in_iterable, self.outermost);
         self.scope = id;
         self.loops = 0;
-        self.in_iterable = false;
         // A comprehension may become part of the function around it, loops and all.
         if kind != ScopeKind::Comp {
             self.outermost = NONE;

@@ -367,9 +367,10 @@ fn logarithm(
     log: fn(f64) -> f64,
 ) -> Outcome<f64> {
     let number = int::read_any(cx, value);
-    if let Some(Int::Big(object)) = number
-        && !int::is_negative(cx, Int::Big(object))
-    {
+    if let Some(Int::Big(object)) = number {
+        if int::is_negative(cx, Int::Big(object)) {
+            return Err(domain_error(cx));
+        }
         let bits = convert::bit_length(cx, Int::Big(object));
         if bits >= f64::MAX_EXP as u64 {
             const KEPT_BITS: u64 = 64;

@@ -68,6 +68,8 @@ natives! {
     /// `SyntaxError` fields and methods.
     pub static SYNTAX_ERROR;
     "__str__"   syntax_str      1..=1;
+    "end_lineno" syntax_end_lineno 1..=2 Getter;
+    "end_offset" syntax_end_offset 1..=2 Getter;
     "filename"  syntax_filename 1..=2 Getter;
     "lineno"    syntax_lineno   1..=2 Getter;
     "msg"       syntax_msg      1..=2 Getter;
@@ -357,6 +359,14 @@ fn syntax_lineno(cx: &mut Cx, args: &[Value]) -> NativeResult {
 
 fn syntax_offset(cx: &mut Cx, args: &[Value]) -> NativeResult {
     field(cx, args, "offset", names::OFFSET, |cx, object| place_item(cx, object, 2))
+}
+
+fn syntax_end_lineno(cx: &mut Cx, args: &[Value]) -> NativeResult {
+    field(cx, args, "end_lineno", names::END_LINENO, |cx, object| place_item(cx, object, 4))
+}
+
+fn syntax_end_offset(cx: &mut Cx, args: &[Value]) -> NativeResult {
+    field(cx, args, "end_offset", names::END_OFFSET, |cx, object| place_item(cx, object, 5))
 }
 
 fn syntax_text(cx: &mut Cx, args: &[Value]) -> NativeResult {

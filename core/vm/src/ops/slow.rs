@@ -35,6 +35,11 @@ impl Vm<'_> {
             return Err(raise::system_error(&mut self.cx, &[S("unknown rare operation")]));
         };
         match sub {
+            Slow::LinkContext => {
+                self.link_missing_context(lhs);
+                self.pc += 4;
+                Ok(())
+            }
             Slow::Support => self.support(lhs, rhs, extra),
             Slow::MatchSequence => self.match_sequence(lhs, extra),
             Slow::MatchMapping => self.match_mapping(lhs, extra),
@@ -83,7 +88,18 @@ impl Vm<'_> {
         class::payload_kind(&self.cx, self.cx.type_of(value))
     }
 
+    /// Is a value of a class that has no builtin base, and may be a sequence or mapping all the same?
+    fn may_be_registered(&self, value: Value) -> bool {
+        matches!(self.cx.kind_of(value), kind::INSTANCE | kind::INSTANCE_X)
+            && self.base_kind(value) == 0
+    }
+
     fn match_sequence(&mut self, value: Value, extra: u32) -> Result<(), Exit> {
+        if self.may_be_registered(value) {
+            let wanted = Value::small((extra >> 1) as i32);
+            let args = [value, wanted, Value::bool(extra & 1 != 0)];
+            return self.ask_prelude(Prelude::MatchSequence, &args);
+        }
         let plain = self.unwrapped(value);
         let is_sequence = matches!(self.base_kind(value), kind::LIST | kind::TUPLE)
             || self.is_kind(value, kind::RANGE);
@@ -95,6 +111,10 @@ impl Vm<'_> {
     }
 
     fn match_mapping(&mut self, value: Value, extra: u32) -> Result<(), Exit> {
+        if self.may_be_registered(value) {
+            let args = [value, Value::small(extra as i32)];
+            return self.ask_prelude(Prelude::MatchMapping, &args);
+        }
         let plain = self.unwrapped(value);
         let result = self
             .cx
