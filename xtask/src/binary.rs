@@ -139,7 +139,10 @@ impl Kept<'_> {
         std::fs::create_dir_all(&folder)?;
         // Two builds at once would copy each other's work.
         let lock = File::create(folder.join("lock"))?;
-        lock.lock()?;
+        if lock.try_lock().is_err() {
+            eprintln!("waiting for another build in {}", folder.display());
+            lock.lock()?;
+        }
         let kept = folder.join(kept_name(name, &settings)? + self.suffix);
         let file = kept.join(self.file);
         let stamp = stamp(repository, &settings, self.sources)?;

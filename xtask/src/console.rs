@@ -17,8 +17,10 @@ pub mod machine;
 pub mod packets;
 pub mod run;
 pub mod steps;
+mod turns;
 
 pub use compact::SHARED_SYMBOL;
+pub use turns::NAME as TURNS;
 
 use crate::cli::Target;
 use crate::setup::needs::{Need, Width};

@@ -49,6 +49,9 @@ const LIMIT: Duration = Duration::from_secs(300);
 /// How many programs the test makes.
 const GENERATED: u64 = 12;
 
+/// Every function of floats: what it prints depends on their last bits.
+const FLOATS: (&str, &str) = ("floats.py", include_str!("parity/floats.py"));
+
 /// Programs with arguments that make them small; other programs of `tests/bench` run at their own size.
 const SMALL: [(&str, &str); 6] = [
     ("tests/bench/calls.py", ""),
@@ -147,6 +150,8 @@ fn subjects(repository: &Repository, made: &Path) -> Result<Vec<Subject>> {
         let words = words.map(OsString::from).collect();
         list.push(Subject { words, folder: repository.root.clone() });
     }
+    std::fs::write(made.join(FLOATS.0), FLOATS.1)?;
+    list.push(Subject { words: vec![FLOATS.0.into()], folder: made.to_path_buf() });
     for seed in 1..=GENERATED {
         let name = format!("made{seed}.py");
         std::fs::write(made.join(&name), generate::program(seed))?;

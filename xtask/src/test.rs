@@ -9,6 +9,7 @@ use crate::binary::{Make, made};
 use crate::budget;
 use crate::cli::TestArgs;
 use crate::config::built_in;
+use crate::console;
 use crate::counts::Counts;
 use crate::repository::{Repository, profile};
 use crate::tidy;
@@ -77,7 +78,10 @@ pub fn test(repository: &Repository, args: &TestArgs) -> Result<ExitCode> {
 pub fn every_step(repository: &Repository, args: &TestArgs, report: &mut Report) -> Result<()> {
     let mut ran = 0;
     let own = own_steps().len();
-    for (at, (name, action)) in steps().into_iter().enumerate() {
+    let are_all_wanted = args.only.as_ref().is_some_and(|only| only.starts_with(console::TURNS));
+    let all = steps(are_all_wanted);
+    let names: Vec<String> = all.iter().map(|(name, _)| name.clone()).collect();
+    for (at, (name, action)) in all.into_iter().enumerate() {
         if args.only.as_ref().is_some_and(|only| !name.contains(only)) {
             continue;
         }
@@ -89,7 +93,6 @@ pub fn every_step(repository: &Repository, args: &TestArgs, report: &mut Report)
         ran += 1;
     }
     if ran == 0 {
-        let names: Vec<String> = steps().into_iter().map(|(name, _)| name).collect();
         bail!("there is no such step; the steps are {}", names.join(", "));
     }
     Ok(())
@@ -98,9 +101,9 @@ pub fn every_step(repository: &Repository, args: &TestArgs, report: &mut Report)
 /// What a step does.
 pub type Action = Box<dyn Fn(&Repository) -> Result<Counts>>;
 
-fn steps() -> Vec<(String, Action)> {
+fn steps(are_all_wanted: bool) -> Vec<(String, Action)> {
     let mut list = own_steps();
-    list.extend(crate::console::steps::steps());
+    list.extend(console::steps::steps(are_all_wanted));
     list
 }
 

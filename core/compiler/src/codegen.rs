@@ -53,8 +53,10 @@ mod import;
 mod loops;
 mod names;
 mod pattern;
+mod star;
 mod stmt;
 mod tries;
+mod waits;
 mod withs;
 
 use tries::{Block, Stretch};

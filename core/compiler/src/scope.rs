@@ -64,6 +64,8 @@ pub const INLINED: u8 = 2;
 pub const CLASS_CELL: u8 = 4;
 /// Annotations are stored at this level.
 pub const HAS_ANNOTATIONS: u8 = 8;
+/// It waits: an `async def`, or a comprehension with `await` or `async for`.
+pub const IS_ASYNC: u8 = 16;
 
 /// One scope.
 #[derive(Clone, Copy, Debug)]

@@ -20,7 +20,33 @@ macro_rules! for_each_slow { ($with:ident) => { $with! {
     0x0a  UnpackList        Count    "R[dst] = list of the extra items that R[lhs] gives; another number of items: ValueError as for Unpack";
     0x0b  FarParams         Count    "R[dst] = list of extra slots for the register code.far; what is in the registers from R[dst] on moves to its start";
     0x0c  LeaveRing         Count    "releases the first extra >> 1 registers, all but R[lhs] when extra & 1; functions among them that refer to each other through cells and to which nobody else refers go at once";
+    0x0d  Support           Count    "R[dst] = function of the prelude number extra, see Support, of R[lhs], or of R[lhs] and R[rhs]";
+    0x0e  LinkContext       None     "the exception being handled is the context of the exception R[lhs], when it has none";
 }}}
+
+/// Functions of the prelude that only code asks for: `async` and `except*`.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+#[repr(u8)]
+pub enum Support {
+    /// `__aiter__` of an object.
+    AsyncIter,
+    /// The iterator of what `__anext__` gives.
+    AsyncNext,
+    /// Is an exception the end of an asynchronous iteration?
+    IsAsyncEnd,
+    /// `__aexit__` bound to a manager.
+    AsyncExit,
+    /// The iterator of what `__aenter__` gives.
+    AsyncEnter,
+    /// What the clauses of `except*` share, for an exception.
+    StarBegin,
+    /// The part of the exception that a clause handles, or None: of two.
+    StarMatch,
+    /// Notes an exception that a clause raised: of two.
+    StarNote,
+    /// What is raised behind the clauses, or None.
+    StarEnd,
+}
 
 /// What the upper 16 bits of the operand word are.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]

@@ -13,7 +13,7 @@ use attributes::{
     callable, delattr, dir, getattr, hasattr, hash, id, isinstance, issubclass, setattr, vars,
 };
 use code::{build_class, compile, display, eval, exec, globals, import, locals, open};
-use iteration::{all, any, iter, len, max, min, next, sorted, sum};
+use iteration::{aiter, all, anext, any, iter, len, max, min, next, sorted, sum};
 use numbers::{abs, bin, chr, divmod, hex, oct, ord, pow, round};
 use text::{ascii, format, input, print, repr};
 use threadsnake_objects::natives;
@@ -25,7 +25,9 @@ natives! {
     "__displayhook__"  display      1..=1;
     "__import__"       import       1..=5 Function "name globals locals fromlist level";
     "abs"              abs          1..=1;
+    "aiter"            aiter        1..=1;
     "all"              all          1..=1;
+    "anext"            anext        1..=2;
     "any"              any          1..=1;
     "ascii"            ascii        1..=1;
     "bin"              bin          1..=1;

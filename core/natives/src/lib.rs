@@ -31,6 +31,8 @@ tables! {
     Owner::Type(class::OBJECT) => types::object::METHODS;
     Owner::Type(class::TYPE) => types::type_::METHODS;
     Owner::Type(class::BASE_EXCEPTION) => types::exception::METHODS;
+    Owner::Type(class::BASE_EXCEPTION_GROUP) => types::exception_group::METHODS;
+    Owner::Module("_prelude") => types::exception_group::PRIVATE;
     Owner::Type(class::STOP_ITERATION) => types::exception_fields::STOP_ITERATION;
     Owner::Type(class::SYSTEM_EXIT) => types::exception_fields::SYSTEM_EXIT;
     Owner::Type(class::KEY_ERROR) => types::exception_fields::KEY_ERROR;
@@ -53,6 +55,9 @@ tables! {
     Owner::Type(class::MODULE) => types::module::METHODS;
     Owner::Type(class::GENERATOR) => types::generator::METHODS;
     Owner::Type(class::COROUTINE) => types::generator::COROUTINE;
+    Owner::Type(class::ASYNC_GENERATOR) => types::generator::ASYNC;
+    Owner::Type(class::ASYNC_SEND) => types::generator::AWAITABLE;
+    Owner::Type(class::ASYNC_THROW) => types::generator::AWAITABLE;
     Owner::Type(class::PROPERTY) => types::property::METHODS;
     Owner::Type(class::STATICMETHOD) => types::property::STATICMETHOD;
     Owner::Type(class::CLASSMETHOD) => types::property::CLASSMETHOD;

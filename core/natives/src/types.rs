@@ -11,6 +11,7 @@ pub mod complex;
 pub mod dict;
 pub mod exception;
 pub mod exception_fields;
+pub mod exception_group;
 pub mod float;
 pub mod format;
 pub mod frozenset;

@@ -354,6 +354,23 @@ fn bind_wrapper(cx: &mut Cx, target: Ref, class: Ref) -> Outcome<Found> {
     if cx.heap.space.load(target.0) & FLAG1 == 0 {
         return Ok(Found::Value(cx.heap.share(inner)));
     }
+    // A class method of a descriptor: a property, say.
+    let own = cx.type_of(inner);
+    let none = Value::UNBOUND;
+    match cx.kind_of(inner) {
+        kind::PROPERTY => {
+            let getter = cx.heap.space.value(inner.as_ref(), property::GET);
+            if !getter.is_unbound() && getter != Value::NONE {
+                return Ok(Found::Call(getter, [class.value(), none, none], 1));
+            }
+        }
+        kind::INSTANCE | kind::INSTANCE_X if class::flags(cx, own) & flag::GET != 0 => {
+            if let Some(hook) = class::lookup(cx, own, names::GET) {
+                return Ok(Found::Call(hook, [inner, class.value(), class.value()], 3));
+            }
+        }
+        _ => {}
+    }
     Ok(Found::Value(function::bind(cx, inner, class.value())?))
 }
 

@@ -280,7 +280,7 @@ fn sort_of(cx: &Cx, value: Value) -> Sort {
         kind::METHOD => Sort::Method,
         kind::INSTANCE | kind::INSTANCE_X => open_if(cx, value, flag::EQ),
         kind::CLASS => open_if(cx, value, flag::EQ),
-        kind::VIEW if !crate::view::is_set_like(cx, object) => Sort::Identity,
+        kind::VIEW if crate::view::what(cx, object) == crate::view::What::Values => Sort::Identity,
         kind::VIEW | kind::WEAKREF | kind::ALIAS | kind::SLICE | kind::CELL | kind::CODE => {
             Sort::Open
         }

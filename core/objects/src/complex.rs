@@ -7,7 +7,7 @@
 //! Not here: text (number/complex_text.rs), the choice of operation by type (arith.rs).
 
 use crate::cx::{Cx, Outcome};
-use crate::float::{power, precise, trig};
+use crate::float::{norm, power, precise, trig};
 use crate::raise::{self, Part::S};
 use crate::{float, int};
 use threadsnake_heap::header;
@@ -114,7 +114,7 @@ impl Complex {
 
     /// The distance from 0.
     pub fn abs(self) -> f64 {
-        libm::hypot(self.re, self.im)
+        norm::length([self.re, self.im].into_iter())
     }
 
     fn is_zero(self) -> bool {
@@ -166,7 +166,7 @@ pub fn power(cx: &mut Cx, a: Complex, b: Complex) -> Outcome<Complex> {
     } else if b.im != 0.0 || b.re < 0.0 {
         None
     } else {
-        Some(a)
+        Some(Complex { re: 0.0, im: 0.0 })
     };
     let Some(result) = result else {
         let message = "0.0 to a negative or complex power";

@@ -97,6 +97,10 @@ pub struct Cx<'p> {
     pub cache: crate::cache::Cache,
     /// Calls that may nest, as a script has asked; 0 for what the profile says.
     pub recursion_limit: u32,
+    /// How deep in exception groups the traceback is that is being printed.
+    pub margin: u8,
+    /// Has its line begun?
+    pub is_in_line: bool,
     /// What natives owe for long work.
     pub meter: Meter,
     /// A prepared `MemoryError` and other things that must not need memory.
@@ -124,6 +128,8 @@ impl<'p> Cx<'p> {
             intern: crate::intern::Intern::default(),
             cache: crate::cache::Cache::default(),
             recursion_limit: 0,
+            margin: 0,
+            is_in_line: false,
             meter: Meter::NEW,
             spare_error: Value::UNBOUND,
         }

@@ -4,7 +4,8 @@
 //!
 //! ```text
 //!  slot 0 args (tuple)   slot 1 traceback, 0 none   slot 2 cause   slot 3 context, 0 none
-//!  AttributeError only:  slot 4 name, 0 none        slot 5 object
+//!  AttributeError:       slot 4 name, 0 none        slot 5 object
+//!  groups:               slot 4 message             slot 5 exceptions (tuple)
 //!
 //! TRACEBACK, 4 words: +4 next (towards the raise)   +8 code   +12 pc (small int)
 //! ```
@@ -33,7 +34,11 @@ pub mod slot {
     pub const NAME: u32 = 4;
     /// The object that was asked for it, 0 none.
     pub const OBJECT: u32 = 5;
-    /// How many there are of an `AttributeError`.
+    /// The message of a group (str).
+    pub const MESSAGE: u32 = 4;
+    /// The exceptions of a group (tuple).
+    pub const EXCEPTIONS: u32 = 5;
+    /// How many there are of an `AttributeError` or a group.
     pub const ATTRIBUTE_COUNT: u32 = 6;
 }
 
@@ -96,7 +101,12 @@ pub fn is_exception_class(cx: &Cx, value: Value) -> bool {
 
 /// Hidden slots of direct instances of a builtin exception type.
 pub fn hidden_slots(class: Ref) -> u32 {
-    if class == types::ATTRIBUTE_ERROR { slot::ATTRIBUTE_COUNT } else { slot::COUNT }
+    match class {
+        types::ATTRIBUTE_ERROR | types::BASE_EXCEPTION_GROUP | types::EXCEPTION_GROUP => {
+            slot::ATTRIBUTE_COUNT
+        }
+        _ => slot::COUNT,
+    }
 }
 
 /// Notes in an `AttributeError` that was just raised what was asked for (borrowed).

@@ -10,6 +10,7 @@
 //! Not here: text (number/float_text.rs, float/hex.rs), the choice of operation by type (arith.rs).
 
 pub mod hex;
+pub mod norm;
 pub mod power;
 pub mod precise;
 pub mod trig;

@@ -94,6 +94,28 @@ pub fn discard(cx: &mut Cx, generator: Ref) {
     }
 }
 
+/// Flags of the code a generator runs or ran.
+pub fn flags(cx: &Cx, generator: Ref) -> u8 {
+    let function = made_by(cx, generator);
+    if function.is_nil() { 0 } else { crate::code::flags(cx, function::code_of(cx, function)) }
+}
+
+/// Can it be iterated over, other than coroutines and asynchronous generators?
+pub fn is_iterator(cx: &Cx, generator: Ref) -> bool {
+    flags(cx, generator) & code::COROUTINE == 0
+}
+
+/// Types of generators whose code has their name.
+const TYPED: [Ref; 7] = [
+    types::MAP,
+    types::FILTER,
+    types::ZIP,
+    types::ENUMERATE,
+    types::REVERSED,
+    types::ASYNC_SEND,
+    types::ASYNC_THROW,
+];
+
 /// The type of a generator: `generator`, or the builtin iterator type that its code stands for.
 pub fn class_of(cx: &Cx, generator: Ref) -> Ref {
     let function = made_by(cx, generator);
@@ -101,12 +123,16 @@ pub fn class_of(cx: &Cx, generator: Ref) -> Ref {
         return types::GENERATOR;
     }
     let code = function::code_of(cx, function);
-    let flags = cx.heap.space.load(code.0 + code::SIZES) >> 24;
-    if flags & u32::from(code::TYPED) == 0 {
+    let flags = crate::code::flags(cx, code);
+    if flags & (code::TYPED | code::COROUTINE) == 0 {
         return types::GENERATOR;
     }
+    if flags & code::COROUTINE != 0 {
+        let is_generator = flags & code::GENERATOR != 0;
+        return if is_generator { types::ASYNC_GENERATOR } else { types::COROUTINE };
+    }
     let name = Value(cx.heap.space.load(code.0 + code::NAME));
-    [types::MAP, types::FILTER, types::ZIP, types::ENUMERATE, types::REVERSED]
+    TYPED
         .into_iter()
         .find(|&class| crate::class::name(cx, class) == name)
         .unwrap_or(types::GENERATOR)

@@ -183,6 +183,7 @@ pub fn of(cx: &mut Cx, value: Value) -> Result<Option<Value>, OutOfMemory> {
         return over(cx, sub, object).map(Some);
     }
     match object_kind {
+        kind::GENERATOR if !crate::generator::is_iterator(cx, object) => Ok(None),
         kind::ITER | kind::GENERATOR => Ok(Some(cx.heap.share(value))),
         kind::VIEW => {
             let sub = match crate::view::what(cx, object) {

@@ -85,7 +85,7 @@ define_names! {
     ENCODING "encoding"; ERRORS "errors"; MAXSPLIT "maxsplit"; TABSIZE "tabsize"; KEEPENDS "keepends"; ORIGIN "__origin__"; TYPE_ARGS "__args__";
     LAMBDA "<lambda>"; MODULE_CODE "<module>"; STRING_FILE "<string>"; STDIN_FILE "<stdin>"; LOCALS_NAME "<locals>"; GENEXPR "<genexpr>";
     BUILTINS_MODULE "builtins"; SYS "sys"; NONE_NAME "None"; TRUE_NAME "True"; FALSE_NAME "False"; WRITE "write"; MODULES "modules"; PATH_NAME "path"; ARGV "argv";
-    TEXT "text"; MSG "msg"; LINENO "lineno"; OFFSET "offset"; NAME_NAME "name"; OBJ "obj"; CODE_NAME "code"; STDOUT "stdout"; STDERR "stderr"; STDIN "stdin";
+    TEXT "text"; MSG "msg"; LINENO "lineno"; OFFSET "offset"; END_LINENO "end_lineno"; END_OFFSET "end_offset"; NAME_NAME "name"; OBJ "obj"; CODE_NAME "code"; STDOUT "stdout"; STDERR "stderr"; STDIN "stdin";
     GI_FRAME "gi_frame"; GI_RUNNING "gi_running"; TB_NEXT "tb_next"; TB_LINENO "tb_lineno"; TB_FRAME "tb_frame"; MRO_METHOD "mro"; SUBCLASSES "__subclasses__";
     SUBCLASSHOOK "__subclasshook__"; COPY "copy"; POP "pop"; SORT "sort"; INDEX_NAME "index"; JOIN "join"; SPLIT "split";
 }

@@ -97,11 +97,13 @@ impl Arguments {
     }
 
     /// Are there arguments that nobody asked for?
-    fn has_rest(&self, cx: &Cx) -> bool {
+    fn has_rest(&self, cx: &Cx, flavor: Flavor) -> bool {
         if self.is_tuple {
             self.next < tuple::len(cx, self.all.as_ref())
         } else {
-            self.next == 0 && !self.by_key && !is_mapping(cx, self.all)
+            let is_text = flavor != Flavor::Str
+                && matches!(cx.kind_of(self.all), kind::BYTES | kind::BYTEARRAY);
+            self.next == 0 && !self.by_key && (is_text || !is_mapping(cx, self.all))
         }
     }
 }
@@ -138,7 +140,7 @@ fn run(cx: &mut Cx, flavor: Flavor, format: Part, args: Value, text: &mut Text) 
             return Ok(Step::NeedsCall);
         }
     }
-    if arguments.has_rest(cx) {
+    if arguments.has_rest(cx, flavor) {
         let what = if flavor == Flavor::Str { "string" } else { "bytes" };
         let parts = [S("not all arguments converted during "), S(what), S(" formatting")];
         return Err(raise::type_error(cx, &parts));

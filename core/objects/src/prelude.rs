@@ -57,6 +57,8 @@ define_prelude! {
     ImportStar "import_star";
     MatchKeys "match_keys";
     MatchClass "match_class";
+    MatchSequence "match_sequence";
+    MatchMapping "match_mapping";
     MatchRest "match_rest";
     Repr "repr_object";
     Str "str_object";
@@ -205,4 +207,21 @@ define_prelude! {
     ProxyRepr "proxy_repr";
     GetFrame "get_frame";
     WeakHash "weak_hash";
+    Await "await_iterator";
+    AsyncIter "async_iter";
+    AsyncNext "async_next";
+    IsAsyncEnd "is_async_end";
+    AsyncExit "async_exit";
+    AsyncEnter "async_enter";
+    AsyncSend "async_generator_asend";
+    AsyncThrow "async_generator_athrow";
+    AsyncIterOf "aiter_of";
+    AsyncNextOf "anext_of";
+    StarBegin "star_begin";
+    StarMatch "star_match";
+    StarNote "star_note";
+    StarEnd "star_end";
+    GroupNew "group_new";
+    GroupSplit "group_split";
+    GroupSubgroup "group_subgroup";
 }

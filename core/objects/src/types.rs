@@ -147,6 +147,9 @@ define_types! {
     MODULE          "module"            OBJECT      0;
     GENERATOR       "generator"         OBJECT      F;
     COROUTINE       "coroutine"         OBJECT      F;
+    ASYNC_GENERATOR "async_generator"   OBJECT      F;
+    ASYNC_SEND      "async_generator_asend" OBJECT  F;
+    ASYNC_THROW     "async_generator_athrow" OBJECT F;
     TRACEBACK       "traceback"         OBJECT      F;
     FRAME           "frame"             OBJECT      F;
     PROPERTY        "property"          OBJECT      kind::PROPERTY as u32;
@@ -195,6 +198,8 @@ define_types! {
     STDERR          "TextIOWrapper"     OBJECT      F;
     BASE_EXCEPTION  "BaseException"     OBJECT      E;
     EXCEPTION       "Exception"         BASE_EXCEPTION E;
+    BASE_EXCEPTION_GROUP "BaseExceptionGroup" BASE_EXCEPTION E | flag::NEW;
+    EXCEPTION_GROUP "ExceptionGroup"    BASE_EXCEPTION_GROUP E | flag::NEW;
     SYSTEM_EXIT     "SystemExit"        BASE_EXCEPTION E;
     KEYBOARD_INTERRUPT "KeyboardInterrupt" BASE_EXCEPTION E;
     GENERATOR_EXIT  "GeneratorExit"     BASE_EXCEPTION E;
@@ -218,7 +223,11 @@ define_types! {
     UNBOUND_LOCAL_ERROR "UnboundLocalError" NAME_ERROR E;
     OS_ERROR        "OSError"           EXCEPTION   E;
     BLOCKING_IO_ERROR "BlockingIOError" OS_ERROR    E;
+    CHILD_PROCESS_ERROR "ChildProcessError" OS_ERROR E;
     CONNECTION_ERROR "ConnectionError"  OS_ERROR    E;
+    CONNECTION_ABORTED_ERROR "ConnectionAbortedError" CONNECTION_ERROR E;
+    CONNECTION_REFUSED_ERROR "ConnectionRefusedError" CONNECTION_ERROR E;
+    CONNECTION_RESET_ERROR "ConnectionResetError" CONNECTION_ERROR E;
     BROKEN_PIPE_ERROR "BrokenPipeError" CONNECTION_ERROR E;
     FILE_EXISTS_ERROR "FileExistsError" OS_ERROR    E;
     FILE_NOT_FOUND_ERROR "FileNotFoundError" OS_ERROR E;
@@ -226,6 +235,7 @@ define_types! {
     IS_A_DIRECTORY_ERROR "IsADirectoryError" OS_ERROR E;
     NOT_A_DIRECTORY_ERROR "NotADirectoryError" OS_ERROR E;
     PERMISSION_ERROR "PermissionError"  OS_ERROR    E;
+    PROCESS_LOOKUP_ERROR "ProcessLookupError" OS_ERROR E;
     TIMEOUT_ERROR   "TimeoutError"      OS_ERROR    E;
     REFERENCE_ERROR "ReferenceError"    EXCEPTION   E;
     RUNTIME_ERROR   "RuntimeError"      EXCEPTION   E;

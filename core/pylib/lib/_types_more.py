@@ -30,3 +30,34 @@ class DynamicClassAttribute(property):
         if instance is None:
             raise AttributeError
         return property.__get__(self, instance, owner)
+
+
+def coroutine(func):
+    # What calls give is wrapped, so that it can be waited for.
+    if not callable(func):
+        raise TypeError("types.coroutine() expects a callable")
+
+    def wrapped(*args, **kwargs):
+        made = func(*args, **kwargs)
+        return _GeneratorWrapper(made) if hasattr(made, "gi_frame") else made
+
+    for name in ("__module__", "__name__", "__qualname__", "__doc__"):
+        setattr(wrapped, name, getattr(func, name, None))
+    wrapped.__wrapped__ = func
+    return wrapped
+
+
+class _GeneratorWrapper:
+    def __init__(self, gen):
+        self._gen = gen
+        self.send = gen.send
+        self.throw = gen.throw
+        self.close = gen.close
+
+    def __await__(self):
+        return self._gen
+
+    __iter__ = __await__
+
+    def __next__(self):
+        return next(self._gen)

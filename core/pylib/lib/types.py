@@ -5,7 +5,7 @@ def __getattr__(name):
     import _types
 
     made = getattr(_types, name, None) or _of_builtin(name)
-    if made is None and name in ("SimpleNamespace", "DynamicClassAttribute"):
+    if made is None and name in ("SimpleNamespace", "DynamicClassAttribute", "coroutine"):
         import _types_more as home
 
         made = getattr(home, name)

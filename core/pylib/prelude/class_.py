@@ -86,7 +86,13 @@ def finish_class(cls, /, **kwargs):
 
 def call_class_slow(cls, /, *args, **kwargs):
     new = cls.__new__
-    obj = new(cls) if _new_ignores_arguments(new) else new(cls, *args, **kwargs)
+    if _new_ignores_arguments(new):
+        obj = new(cls)
+    elif kwargs and new in (tuple.__new__, float.__new__, frozenset.__new__) and cls.__init__ is not object.__init__:
+        # They leave keywords to an `__init__` that is not their own.
+        obj = new(cls, *args)
+    else:
+        obj = new(cls, *args, **kwargs)
     if type.__instancecheck__(cls, obj):
         result = type(obj).__init__(obj, *args, **kwargs)
         if result is not None:
@@ -135,11 +141,12 @@ def equal_objects(a, b):
     return a == b
 
 
-def alias_repr(origin, args, is_union):
+def alias_repr(origin, args, is_union, is_starred):
     parts = [alias_part(arg) for arg in args]
     if is_union:
         return " | ".join(parts)
-    return "%s[%s]" % (alias_part(origin), ", ".join(parts) if parts else "()")
+    star = "*" if is_starred else ""
+    return "%s%s[%s]" % (star, alias_part(origin), ", ".join(parts) if parts else "()")
 
 
 def alias_part(item):

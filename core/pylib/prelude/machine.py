@@ -14,7 +14,7 @@ def finalize(obj):
     try:
         _finalize(obj)
     except (GeneratorExit, StopIteration):
-        if type(obj).__name__ != "generator":
+        if type(obj).__name__ not in ("generator", "coroutine", "async_generator"):
             raise
 
 
@@ -167,6 +167,30 @@ def delegate_throw(it, exc):
     if throw is None:
         raise exc
     return throw(exc)
+
+
+def match_sequence(subject, wanted, is_open):
+    if not is_registered(type(subject), "Sequence"):
+        return False
+    count = len(subject)
+    return count >= wanted if is_open else count == wanted
+
+
+def match_mapping(subject, wanted):
+    return is_registered(type(subject), "Mapping") and len(subject) >= wanted
+
+
+def is_registered(cls, name):
+    # A class that nobody has imported has no subclasses, but for deque, which does without it.
+    module = _modules().get("collections.abc")
+    base = module and module.__dict__.get(name)
+    if base and issubclass(cls, base):
+        return True
+    if name == "Sequence":
+        for base in cls.__mro__:
+            if base.__name__ == "deque" and base.__module__ == "collections":
+                return True
+    return False
 
 
 def match_keys(subject, keys):

@@ -54,6 +54,8 @@ def int_to_bytes(number, length, order, signed):
 
 
 def int_from_bytes(cls, source, is_big, signed):
+    if isinstance(source, (int, str)):
+        raise TypeError("cannot convert '%s' object to bytes" % type(source).__name__)
     data = bytes(source)
     return cls.from_bytes(data, "big" if is_big else "little", signed=signed)
 

@@ -26,7 +26,15 @@ pub enum Names<'g> {
 }
 
 /// Generators with these names stand for the builtin types.
-const TYPED: [&str; 5] = ["map", "filter", "zip", "enumerate", "reversed"];
+const TYPED: [&str; 7] = [
+    "map",
+    "filter",
+    "zip",
+    "enumerate",
+    "reversed",
+    "async_generator_asend",
+    "async_generator_athrow",
+];
 
 /// What became of an image.
 pub struct Placed {

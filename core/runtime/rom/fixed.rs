@@ -42,10 +42,14 @@ fn row(class: Ref) -> Built<&'static types::TypeRow> {
     types::TypeRow::of(class).ok_or_else(|| format!("no type at {}", class.0))
 }
 
-/// All classes behind a type in its method resolution order: builtin types have one base each.
+/// All classes behind a type in its method resolution order: builtin types but one have one base each.
 fn mro_tail(class: Ref) -> Built<Vec<u32>> {
     let mut tail = Vec::new();
     let mut base = row(class)?.base;
+    if class == types::EXCEPTION_GROUP {
+        tail.push(base.0);
+        base = types::EXCEPTION;
+    }
     while !base.is_nil() {
         tail.push(base.0);
         base = row(base)?.base;
@@ -65,7 +69,8 @@ fn put_type(blob: &mut Blob, index: u32) -> Built<()> {
     let mut set = |index: u32, value: u32| words[index as usize] = value;
     set(0, header::IMMORTAL | u32::from(kind::CLASS));
     set(word::NAME, blob.text(row.name));
-    set(word::BASES, blob.tuple(tail.get(..1).unwrap_or(&[])));
+    let bases = if class == types::EXCEPTION_GROUP { 2 } else { 1 };
+    set(word::BASES, blob.tuple(tail.get(..bases).unwrap_or(&[])));
     set(word::MRO, blob.tuple(&tail));
     set(word::LAYOUT, statics::layout_of_type(class).0);
     set(word::FLAGS, Value::small(flags as i32).0);

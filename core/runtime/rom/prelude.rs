@@ -72,7 +72,7 @@ fn declare(blob: &mut Blob, namespace: &mut Namespace, source: &Source, globals:
     for statement in module.body {
         let line = statement.span.line;
         match statement.kind {
-            StmtKind::FunctionDef(def) if def.decorators.is_empty() && !def.is_async => {
+            StmtKind::FunctionDef(def) if def.decorators.is_empty() => {
                 let header = header::IMMORTAL | u32::from(kind::FUNCTION);
                 let defaults = match defaults(blob, namespace, def.params) {
                     Ok(defaults) => defaults,

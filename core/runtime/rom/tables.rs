@@ -76,6 +76,7 @@ pub struct Tables {
 
 /// Types that are members of modules: module, name, type.
 const TYPES_OF_MODULES: &[(&str, &str, Ref)] = &[
+    ("_types", "AsyncGeneratorType", types::ASYNC_GENERATOR),
     ("_types", "CellType", types::CELL),
     ("_types", "CodeType", types::CODE),
     ("_types", "CoroutineType", types::COROUTINE),

@@ -7,6 +7,7 @@
 //! (traceback/syntax.rs), "Did you mean" (traceback/suggest.rs).
 
 mod carets;
+mod group;
 pub(crate) mod out;
 mod places;
 mod suggest;
@@ -30,9 +31,18 @@ const CHAIN_MAX: u32 = 256;
 pub fn write_exception(vm: &mut Vm, exception: Value) {
     let opened = vm.cx.heap.open_reserve();
     let Some(newest) = exception.object_ref() else { return };
+    (vm.cx.margin, vm.cx.is_in_line) = (0, false);
+    write_chain(vm, newest, &mut false);
+    if opened {
+        vm.cx.heap.close_reserve();
+    }
+}
+
+/// Prints an exception and those it came from; `needs_end` is about the frame of the group it is in.
+fn write_chain(vm: &mut Vm, newest: Ref, needs_end: &mut bool) {
     for back in (0..chain_length(&vm.cx, newest)).rev() {
         let (one, how) = link(&vm.cx, newest, back);
-        write_one(vm, one);
+        group::write(vm, one, needs_end);
         match how {
             How::Cause => Out(&mut vm.cx)
                 .text("\nThe above exception was the direct cause of the following exception:\n\n"),
@@ -40,9 +50,6 @@ pub fn write_exception(vm: &mut Vm, exception: Value) {
                 .text("\nDuring handling of the above exception, another exception occurred:\n\n"),
             How::Itself => {}
         }
-    }
-    if opened {
-        vm.cx.heap.close_reserve();
     }
 }
 

@@ -251,7 +251,7 @@ impl Vm<'_> {
         flags: u32,
         args: &mut Arguments,
     ) -> Result<Called, Exit> {
-        if flags & flag::EXCEPTION != 0
+        if flags & (flag::EXCEPTION | flag::NEW) == flag::EXCEPTION
             && args.names.is_nil()
             && args.keywords.is_unbound()
             && class != types::OS_ERROR

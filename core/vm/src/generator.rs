@@ -12,12 +12,13 @@ use crate::dispatch::op_of;
 use crate::frame::{self, FAR, HEAP_BYTES, action};
 use crate::hot::{a, b, c};
 use threadsnake_heap::{Ref, Value, kind};
+use threadsnake_image::layout::code;
 use threadsnake_image::op::Op;
 use threadsnake_objects::cx::Exit;
-use threadsnake_objects::generator::word;
+use threadsnake_objects::generator::{self as objects, word};
 use threadsnake_objects::prelude::{self, Prelude};
 use threadsnake_objects::raise::{self, Part::*};
-use threadsnake_objects::{exception, types};
+use threadsnake_objects::{class, exception, types};
 
 /// Where a generator that is not running stands.
 #[derive(Clone, Copy, PartialEq, Eq)]
@@ -32,6 +33,18 @@ pub(crate) enum Standing {
     Finished,
 }
 
+/// Flags of an asynchronous generator's code.
+const ASYNC: u8 = code::GENERATOR | code::COROUTINE;
+
+/// What messages call generators of code with these flags.
+fn noun_of(flags: u8) -> &'static str {
+    match flags & ASYNC {
+        code::COROUTINE => "coroutine",
+        ASYNC => "async generator",
+        _ => "generator",
+    }
+}
+
 impl Vm<'_> {
     pub(crate) fn standing(&self, generator: Ref) -> Standing {
         let space = &self.cx.heap.space;
@@ -44,6 +57,28 @@ impl Vm<'_> {
         } else {
             Standing::Suspended
         }
+    }
+
+    /// What messages call a generator.
+    fn noun(&self, generator: Ref) -> &'static str {
+        noun_of(objects::flags(&self.cx, generator))
+    }
+
+    /// `Await`: the iterator of an awaitable, a coroutine being its own.
+    pub(crate) fn await_value(&mut self, insn: u32) -> Result<(), Exit> {
+        let source = self.peek(b(insn));
+        self.check_operands(source, source)?;
+        let own = self.cx.type_of(source);
+        if !matches!(own, types::COROUTINE | types::ASYNC_SEND | types::ASYNC_THROW) {
+            let callee = prelude::function(&self.cx, Prelude::Await);
+            return self.push(callee, &[source], action::BY_OP);
+        }
+        if own == types::COROUTINE && !objects::delegate(&self.cx, source.as_ref()).is_unbound() {
+            let text = "coroutine is being awaited already";
+            return Err(raise::runtime_error(&mut self.cx, &[S(text)]));
+        }
+        let source = self.cx.heap.share(source);
+        self.complete(source)
     }
 
     /// Makes a suspended generator the running frame; what it yields completes the last instruction.
@@ -68,9 +103,10 @@ impl Vm<'_> {
         match self.standing(generator) {
             Standing::Fresh if value != Value::NONE => {
                 self.cx.heap.dec(value);
+                let noun = self.noun(generator);
                 Err(raise::type_error(
                     &mut self.cx,
-                    &[S("can't send non-None value to a just-started generator")],
+                    &[S("can't send non-None value to a just-started "), S(noun)],
                 ))
             }
             Standing::Fresh => {
@@ -84,13 +120,28 @@ impl Vm<'_> {
             }
             Standing::Running => {
                 self.cx.heap.dec(value);
-                Err(raise::value_error(&mut self.cx, &[S("generator already executing")]))
+                Err(self.already_runs(generator))
             }
             Standing::Finished => {
                 self.cx.heap.dec(value);
+                self.check_reuse(generator)?;
                 self.generator_ended(Value::NONE)
             }
         }
+    }
+
+    fn already_runs(&mut self, generator: Ref) -> Exit {
+        let noun = self.noun(generator);
+        raise::value_error(&mut self.cx, &[S(noun), S(" already executing")])
+    }
+
+    /// A coroutine runs once.
+    fn check_reuse(&mut self, generator: Ref) -> Result<(), Exit> {
+        if self.cx.type_of(generator.value()) != types::COROUTINE {
+            return Ok(());
+        }
+        let text = "cannot reuse already awaited coroutine";
+        Err(raise::runtime_error(&mut self.cx, &[S(text)]))
     }
 
     /// Gives a resumed generator what was sent.
@@ -208,9 +259,15 @@ impl Vm<'_> {
         match self.standing(generator) {
             Standing::Running => {
                 self.cx.heap.dec(raised);
-                return Err(raise::value_error(&mut self.cx, &[S("generator already executing")]));
+                return Err(self.already_runs(generator));
             }
-            Standing::Finished => return Err(raise::set(&mut self.cx, raised)),
+            Standing::Finished => {
+                if let Err(exit) = self.check_reuse(generator) {
+                    self.cx.heap.dec(raised);
+                    return Err(exit);
+                }
+                return Err(raise::set(&mut self.cx, raised));
+            }
             Standing::Fresh => {
                 self.switch_to(generator);
                 // So that the place of the exception is the definition, not before it.
@@ -234,9 +291,15 @@ impl Vm<'_> {
             let iterator = self.reg(b(insn));
             let inner = self.cx.as_kind(iterator, kind::GENERATOR);
             match inner {
-                Some(inner) if self.standing(inner) == Standing::Suspended => self.switch_to(inner),
-                Some(_) => return Err(raise::set(&mut self.cx, raised)),
-                None => {
+                Some(inner)
+                    if self.standing(inner) == Standing::Suspended && !self.is_exit(raised) =>
+                {
+                    self.switch_to(inner);
+                }
+                Some(inner) if self.standing(inner) != Standing::Suspended => {
+                    return Err(raise::set(&mut self.cx, raised));
+                }
+                _ => {
                     let callee = prelude::function(&self.cx, Prelude::DelegateThrow);
                     let pushed = self.push(callee, &[iterator, raised], action::BY_OP);
                     self.cx.heap.dec(raised);
@@ -246,13 +309,23 @@ impl Vm<'_> {
         }
     }
 
+    /// Is an exception a `GeneratorExit`, which closes what is delegated to?
+    fn is_exit(&self, raised: Value) -> bool {
+        class::is_subclass(&self.cx, self.cx.type_of(raised), types::GENERATOR_EXIT)
+    }
+
     /// PEP 479: StopIteration must not leave a generator.
-    pub(crate) fn convert_stop_iteration(&mut self) {
-        if !self.raised_is(types::STOP_ITERATION) {
+    pub(crate) fn convert_stop_iteration(&mut self, flags: u8) {
+        let is_async = flags & ASYNC == ASYNC;
+        let name = if self.raised_is(types::STOP_ITERATION) {
+            "StopIteration"
+        } else if is_async && self.raised_is(types::STOP_ASYNC_ITERATION) {
+            "StopAsyncIteration"
+        } else {
             return;
-        }
+        };
         let cause = self.cx.take_raised();
-        raise::runtime_error(&mut self.cx, &[S("generator raised StopIteration")]);
+        raise::runtime_error(&mut self.cx, &[S(noun_of(flags)), S(" raised "), S(name)]);
         self.make_raised();
         if let Some(object) = self.cx.raised.object_ref() {
             self.cx.heap.inc(cause);

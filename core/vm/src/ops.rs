@@ -230,7 +230,7 @@ pub(crate) fn execute(vm: &mut Vm, insn: u32) -> Result<(), Exit> {
             vm.yield_value(value)
         }
         Op::Delegate => vm.delegate(insn),
-        Op::Await => vm.await_refused(),
+        Op::Await => vm.await_value(insn),
         Op::Slow => vm.slow(insn),
         Op::Ext => extended(vm, insn),
         Op::Raw => vm.not_an_instruction(),

@@ -36,14 +36,17 @@ fn link_here(hot: &Hot, mem: Mem, window: Window) -> u32 {
     }
 }
 
-/// Does a generator stand for a builtin iterator type?
+/// Code whose generators are of another type than `generator`.
+const OTHER_TYPE: u32 = (code::TYPED | code::COROUTINE) as u32;
+
+/// Is a generator of another type: a builtin iterator, a coroutine?
 #[inline(always)]
 pub fn is_typed(mem: Mem, generator: u32) -> bool {
     let function = mem.load(generator + FUNCTION);
     if function == 0 {
         return false;
     }
-    mem.load(mem.field(function, 1) + code::SIZES) >> 24 & u32::from(code::TYPED) != 0
+    mem.load(mem.field(function, 1) + code::SIZES) >> 24 & OTHER_TYPE != 0
 }
 
 /// Is this the native `generator.send`?
@@ -151,7 +154,7 @@ pub fn send(
     }
     let was = mem.load(generator + RETURN);
     let code = mem.field(function, 1);
-    let is_typed = mem.load(code + code::SIZES) >> 24 & u32::from(code::TYPED) != 0;
+    let is_typed = mem.load(code + code::SIZES) >> 24 & OTHER_TYPE != 0;
     let at = code + (CODE_WORDS + frame::pc(was)) * 4;
     let waits = mem.load(at - 4);
     if frame::pc(was) == 0 || waits as u8 != Op::Yield as u8 || is_typed {

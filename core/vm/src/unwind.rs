@@ -211,8 +211,9 @@ impl Vm<'_> {
         // A frame entered near shares its upper registers with nobody any more: its callee is gone.
         self.clear_registers(0, registers);
         if self.runs_generator() {
+            let flags = (self.cx.heap.space.load(self.code + code::SIZES) >> 24) as u8;
             let (link, return_word) = self.end_generator();
-            self.convert_stop_iteration();
+            self.convert_stop_iteration(flags);
             return Some(Left { how: action::BY_OP, link, return_word });
         }
         Some(self.leave_frame())

@@ -7,7 +7,8 @@
 //! Not here: how a program runs (crate `runtime`), traps (trap.rs).
 
 use crate::board::{Board, Channel};
-use crate::console::{Console, Echo, line_buffer};
+use crate::console::Console;
+use crate::input::{self, Echo, Piece};
 use crate::memory::{BlockMemory, Layout};
 use crate::packets::{self, Kind};
 use crate::programs::{File, Programs};
@@ -166,29 +167,37 @@ fn refuse_image<B: Board>(programs: &Programs, error: LoadError) -> u8 {
 /// Statements from the text line, until the end of input or of the machine.
 #[inline(never)]
 fn prompt<B: Board>(programs: &Programs, runtime: &mut Runtime) -> u8 {
-    let mut console = Console::<B>::new(*programs);
     let mut text = [0; STATEMENT_BYTES];
-    let mut len = 0;
+    let mut line = input::buffer();
+    let (mut len, mut is_within, mut is_too_long) = (0, false, false);
     loop {
-        B::put(Channel::Text, if len == 0 { b">>> " } else { b"... " });
-        let mut line = line_buffer();
-        let count = console.line(&mut line, Echo::On);
-        if console.take_interrupt() {
+        if !is_within {
+            B::put(Channel::Text, if len == 0 { b">>> " } else { b"... " });
+        }
+        let Piece { len: count, is_last } = input::line::<B>(&mut line, Echo::On);
+        is_within = !is_last;
+        if input::take_interrupt() {
             B::put(Channel::Text, b"\nKeyboardInterrupt\n");
-            len = 0;
+            (len, is_too_long) = (0, false);
             continue;
         }
         if count == 0 {
             B::put(Channel::Text, b"\n");
             return status_of::<B>(programs, runtime.finish());
         }
-        let Some(room) = text.get_mut(len..len + count) else {
+        match text.get_mut(len..len + count) {
+            Some(room) => room.copy_from_slice(line.get(..count).unwrap_or(&[])),
+            None => is_too_long = true,
+        }
+        len += count;
+        if is_within {
+            continue;
+        }
+        if core::mem::take(&mut is_too_long) {
             B::put(Channel::Text, b"this statement is too long\n");
             len = 0;
             continue;
-        };
-        room.copy_from_slice(line.get(..count).unwrap_or(&[]));
-        len += count;
+        }
         let typed = text.get(..len).unwrap_or(&[]);
         if typed.trim_ascii().is_empty() {
             len = 0;

@@ -19,7 +19,8 @@ pub trait Board {
     /// Sends bytes; waits while the line is busy.
     fn put(channel: Channel, bytes: &[u8]);
 
-    /// A byte that has come in on the text line, if there is one.
+    /// A byte that has come in on the text line, if there is one. A board whose line has no flow control loses
+    /// what comes while nobody takes it.
     fn get() -> Option<u8>;
 
     /// Stops the machine. 0 is success.

@@ -18,6 +18,7 @@ pub mod console;
 mod critical;
 #[cfg(feature = "trace")]
 mod events;
+mod input;
 pub mod memory;
 pub mod packets;
 pub mod programs;

@@ -12,7 +12,7 @@ use super::run::block;
 use super::{ALL, Board};
 use crate::binary::{Make, made};
 use crate::counts::Counts;
-use crate::repository::Repository;
+use crate::repository::{Repository, profile};
 use crate::trace::{self, Events};
 use anyhow::{Result, ensure};
 use std::path::{Path, PathBuf};
@@ -49,11 +49,15 @@ const CHECKS: &[Check] = &[
     ("a damaged image is refused", damaged),
     ("an image of the other byte order is refused", other_order),
     ("the prompt takes statements over the line", prompt),
+    ("what is typed while a statement runs is not lost", typed_ahead),
     ("input is read from the line", input),
+    ("lines end in every way there is", ends_of_lines),
+    ("lines that nobody reads yet wait in the line", early_input),
+    ("Ctrl-C interrupts", interrupt),
     ("an allocation that fails is survived", failing_allocations),
     ("a trap prints registers and the script's places", trap),
     ("events are decoded with their places", events),
-    ("data beside the arena is small", static_data),
+    ("an image and its data are as small as promised", static_data),
 ];
 
 /// All checks on all boards.
@@ -225,6 +229,50 @@ fn input(bench: &Bench) -> Result<()> {
     is(&bench.boot(&block, Compiler::In, b"one\ntwo\n")?, 0, "? one two\nend\n")
 }
 
+fn typed_ahead(bench: &Bench) -> Result<()> {
+    let long = "y".repeat(400);
+    let typed = format!(
+        "for i in range(200000): pass\r\rx = '{long}'\rprint(len(x))\rz = '{}'\r6 * 7\r",
+        long.repeat(8)
+    );
+    let outcome = bench.boot(&Block::default(), Compiler::In, typed.as_bytes())?;
+    let out = text(&outcome.output);
+    for part in ["\n400\n", "\nthis statement is too long\n>>> ", "\n42\n>>> \n"] {
+        ensure!(out.contains(part), "output {out:?} lacks {part:?}");
+    }
+    ensure!(outcome.status == 0, "status {}", outcome.status);
+    Ok(())
+}
+
+/// A terminal's line end, a file's of either kind, none at all; lines longer than a buffer, and than a line may be.
+fn ends_of_lines(bench: &Bench) -> Result<()> {
+    let program = "while True:\n    try:\n        line = input()\n        print(line if len(line) < 9 else len(line))\n    \
+                   except OSError as error:\n        print(error)\n    except EOFError:\n        break\n";
+    let (long, longest) = ("l".repeat(1000), "m".repeat(5000));
+    let typed = format!("one\r\ntwo\rthr\u{e9}e\x7f\x08i\n\n{long}\n{longest}\nlast");
+    let wanted = "one\ntwo\nthri\n\n1000\ninput line too long\nlast\n";
+    let block = bench.block(program, Form::Image)?;
+    is(&bench.boot(&block, Compiler::In, typed.as_bytes())?, 0, wanted)
+}
+
+fn early_input(bench: &Bench) -> Result<()> {
+    let program = "import sys\nfor i in range(300000): pass\nlines = [int(line) for line in sys.stdin]\n\
+                   print(len(lines), sum(lines))\n";
+    let typed: String = (0..3000).map(|number| format!("{number}\n")).collect();
+    let block = bench.block(program, Form::Image)?;
+    is(&bench.boot(&block, Compiler::In, typed.as_bytes())?, 0, "3000 4498500\n")
+}
+
+fn interrupt(bench: &Bench) -> Result<()> {
+    let waits = "try:\n    input()\nexcept KeyboardInterrupt:\n    print('stopped')\n";
+    let runs = "try:\n    while True: pass\nexcept KeyboardInterrupt:\n    print('stopped')\n";
+    for program in [waits, runs] {
+        let block = bench.block(program, Form::Image)?;
+        is(&bench.boot(&block, Compiler::In, b"abc\x03")?, 0, "stopped\n")?;
+    }
+    is(&bench.boot(&bench.block("input()\n", Form::Image)?, Compiler::In, b"\x03")?, 130, "")
+}
+
 /// Every allocation of a small program fails once: it ends by itself each time, in one of two ways.
 fn failing_allocations(bench: &Bench) -> Result<()> {
     let program = "class A:\n    pass\na = A()\na.x = [1.5, 'two' * 3, {3: 'four'}]\nprint(a.x)\n";
@@ -279,5 +327,7 @@ fn static_data(bench: &Bench) -> Result<()> {
     let sizes = sizes(&image.elf)?;
     let bytes = sizes.data + sizes.bss;
     ensure!(bytes <= STATIC_MOST, "{bytes} bytes");
+    let excess = sizes.excess(bench.board, &profile("base")?);
+    ensure!(excess.is_none(), "{}", excess.unwrap_or_default());
     Ok(())
 }

@@ -15,6 +15,7 @@ use super::library::{Choice, library};
 use super::{Board, Load, MIB};
 use crate::elf::Elf;
 use crate::repository::{Repository, profile};
+use crate::setup::needs::Width;
 use crate::trace::{self, Events};
 use anyhow::{Context, Result, bail};
 use memconfig::load::{Profile, Value};
@@ -271,6 +272,14 @@ fn memory(board: &Board, settings: &Profile, block: &Block) -> Result<u64> {
     }
 }
 
+/// The knob that says how large an image may be, and its value.
+fn budget(board: &Board, settings: &Profile) -> (&'static str, u64) {
+    match board.width {
+        Width::Ppc32 => ("budget.rom-bytes", number(settings, "budget", "rom-bytes")),
+        Width::Ppc64 => ("budget.wide-rom-bytes", number(settings, "budget", "wide-rom-bytes")),
+    }
+}
+
 /// What an image takes, by use.
 pub fn sizes(elf: &Path) -> Result<Sizes> {
     let elf = Elf::read(elf)?;
@@ -286,12 +295,27 @@ pub fn sizes(elf: &Path) -> Result<Sizes> {
 }
 
 impl Sizes {
+    /// What lies in ROM on a console that has one.
+    fn rom(&self) -> u64 {
+        self.text + self.rodata + self.data
+    }
+
+    /// Says by how much the image is larger than the profile allows; nothing when it is not.
+    pub fn excess(&self, board: &Board, settings: &Profile) -> Option<String> {
+        let (name, budget) = budget(board, settings);
+        let more = self.rom().checked_sub(budget).filter(|&more| more > 0 && budget > 0)?;
+        Some(format!(
+            "the image is {more} bytes larger than the {budget} that the profile {} allows ({name}); \
+             smaller are --no-compiler and library.modules = \"none\"",
+            settings.name
+        ))
+    }
+
     /// One line a use, and the sum against what the profile allows.
-    pub fn text(&self, settings: &Profile) -> String {
+    pub fn text(&self, board: &Board, settings: &Profile) -> String {
         let Sizes { text, rodata, data, programs, bss } = *self;
-        let sum = text + rodata + data;
-        let budget = number(settings, "budget", "rom-bytes");
-        let verdict = match budget {
+        let sum = self.rom();
+        let verdict = match budget(board, settings).1 {
             0 => "no budget".to_string(),
             budget if sum <= budget => format!("of {budget} that the profile allows"),
             budget => format!("{} more than the {budget} that the profile allows", sum - budget),
@@ -325,6 +349,18 @@ mod tests {
         let found =
             imported(b"import one, sys\nfrom pack import x\n", folder.path(), folder.path(), &main);
         assert_eq!(found, [folder.path().join("one.py"), folder.path().join("pack/__init__.py")]);
+    }
+
+    #[test]
+    fn an_image_beyond_the_budget_says_by_how_much() {
+        let settings = profile("base").unwrap();
+        let board = &super::super::GEKKO;
+        let most = budget(board, &settings).1;
+        let kept = Sizes { text: most - 3, rodata: 2, data: 1, programs: 99, bss: 99 };
+        assert_eq!(kept.excess(board, &settings), None);
+        let text = Sizes { text: most, ..kept }.excess(board, &settings).unwrap();
+        assert!(text.contains(" 3 bytes larger") && text.contains("budget.rom-bytes"), "{text}");
+        assert_eq!(Sizes { text: most, ..kept }.excess(&super::super::CELL, &settings), None);
     }
 
     #[test]

@@ -2,7 +2,7 @@
 //!
 //! The text line is the emulator's standard input and output, the event line a socket. A run has ended well
 //! only when the exit packet and the emulator's own status agree. At the end of our input the board gets
-//! Ctrl-D.
+//! Ctrl-D, twice.
 //!
 //! Not here: building images (image.rs), what packets mean (packets.rs).
 
@@ -67,7 +67,7 @@ pub struct Hang(pub Duration);
 
 impl std::fmt::Display for Hang {
     fn fmt(&self, out: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        write!(out, "no end after {} s: stopped", self.0.as_secs_f64())
+        write!(out, "no end after {} s (--timeout): stopped", self.0.as_secs_f64())
     }
 }
 
@@ -226,7 +226,8 @@ fn collect(mut stream: impl Read) -> Vec<u8> {
 fn feed(mut from: impl Read, mut input: ChildStdin) {
     // When the emulator is gone nobody wants the rest.
     let _ = io::copy(&mut from, &mut input);
-    let _ = input.write_all(&[END_OF_INPUT]).and_then(|()| input.flush());
+    // One ends a line that has no end, one the input.
+    let _ = input.write_all(&[END_OF_INPUT; 2]).and_then(|()| input.flush());
 }
 
 fn wait(child: &mut Child, limit: Duration) -> Result<std::process::ExitStatus> {

@@ -200,10 +200,16 @@ pub fn build(repository: &Repository, board: &'static Board, args: &BuildArgs) -
     let name = args.programs.first().and_then(|program| program.file_stem());
     let name = name.map_or("prompt".into(), |name| name.to_string_lossy());
     let Image { elf, boot, .. } = link(repository, choice, &block, &name)?;
-    println!("{}", sizes(&elf)?.text(&profile(choice.profile)?));
+    let (sizes, settings) = (sizes(&elf)?, profile(choice.profile)?);
+    println!("{}", sizes.text(board, &settings));
     println!("library {}", library.display());
     println!("{}", boot.display());
-    Ok(ExitCode::SUCCESS)
+    // It is there all the same: whoever wants to know what it takes measures it.
+    let excess = sizes.excess(board, &settings);
+    if let Some(text) = &excess {
+        eprintln!("error: {text}");
+    }
+    Ok(if excess.is_some() { ExitCode::FAILURE } else { ExitCode::SUCCESS })
 }
 
 #[cfg(test)]

@@ -4,7 +4,7 @@
 //!
 //! Not here: what the steps do (parity.rs, foreign.rs, checks.rs).
 
-use super::{ALL, bench, checks};
+use super::{ALL, bench, checks, turns};
 use crate::counts::Counts;
 use crate::cross::ForeignLinux;
 use crate::foreign;
@@ -19,8 +19,8 @@ use anyhow::Result;
 const FOREIGN: [ForeignLinux; 2] = [ForeignLinux(Width::Ppc32), ForeignLinux(Width::Ppc64)];
 
 /// The steps, in order: each kind once before parity again in other profiles, because a check that has only so much
-/// time leaves out the last ones.
-pub fn steps() -> Vec<(String, Action)> {
+/// time leaves out the last ones. `are_all_wanted` is for every profile on every board, of which one has its turn otherwise.
+pub fn steps(are_all_wanted: bool) -> Vec<(String, Action)> {
     let mut list: Vec<(String, Action)> =
         vec![("setup".to_string(), Box::new(setup::check::check))];
     let [first, others @ ..] = parity::PROFILES;
@@ -29,6 +29,10 @@ pub fn steps() -> Vec<(String, Action)> {
     for board in ALL {
         let name = format!("bench {}", board.name);
         list.push((name, on_boards(move |repository| bench::check(repository, board))));
+    }
+    for pair in turns::pairs(are_all_wanted) {
+        let name = pair.name();
+        list.push((name, on_boards(move |repository| turns::check(repository, &pair))));
     }
     for machine in FOREIGN {
         for profile in foreign::PROGRAM_PROFILES {

@@ -5,12 +5,14 @@
 
 use threadsnake_image::Op;
 use threadsnake_image::layout::code;
+use threadsnake_image::slow::Support;
 
 use crate::ast::{Comp, CompFor, Expr, Span};
 use crate::codegen::emit::{Operand, Want};
 use crate::codegen::loops::STATE;
 use crate::codegen::{Gen, Naming, Outcome};
-use crate::scope::{BOUND, INLINED, Place, ScopeId};
+use crate::scope::{BOUND, INLINED, IS_ASYNC, Place, ScopeId};
+use crate::unit::Label;
 
 /// What becomes of the elements.
 #[derive(Clone, Copy, PartialEq, Eq)]
@@ -107,10 +109,17 @@ impl<'a> Gen<'a> {
         self.capture_all(base, scope)?;
         let iter = self.push(first.iter)?;
         self.at(first.iter.span);
-        self.emit(Op::GetIter, iter, Operand::temp(iter).last(), 0)?;
+        if first.is_async {
+            self.support(Support::AsyncIter, iter, Operand::temp(iter).last())?;
+        } else {
+            self.emit(Op::GetIter, iter, Operand::temp(iter).last(), 0)?;
+        }
         self.at(expr.span);
         self.emit(Op::Call, base, 1, 0)?;
         self.unit.top = base + 1;
+        if kind != Kind::Generator && self.scopes.scope(scope).flags & IS_ASYNC != 0 {
+            self.await_register(base)?;
+        }
         self.settle(Operand::temp(base), want)
     }
 
@@ -131,7 +140,7 @@ impl<'a> Gen<'a> {
         let variables = self.unit.top;
         self.place_variables(scope)?;
         let count = self.unit.top - variables;
-        let state = self.iterate(first.iter, expr.span)?;
+        let state = self.iterate_clause(first, expr.span)?;
         let outer = core::mem::replace(&mut self.scope, scope);
         let collecting = Collecting { kind, register, span: expr.span };
         self.rounds(comp, first, others, state, collecting)?;
@@ -175,8 +184,15 @@ impl<'a> Gen<'a> {
             self.unit.push()?;
             self.emit(kind.build(), register, 0, 0)?;
         }
-        let state = self.unit.push_many(STATE)?;
-        self.emit(Op::IterPrep, state, 0, 0)?;
+        let state = if first.is_async {
+            let state = self.unit.push()?;
+            self.emit(Op::Move, state, 0, 0)?;
+            state
+        } else {
+            let state = self.unit.push_many(STATE)?;
+            self.emit(Op::IterPrep, state, 0, 0)?;
+            state
+        };
         self.rounds(comp, first, others, state, Collecting { kind, register, span: expr.span })?;
         self.at(expr.span);
         if kind == Kind::Generator {
@@ -185,11 +201,42 @@ impl<'a> Gen<'a> {
             self.emit_x(Op::Return, Operand::temp(register).last(), u16::from(register))?;
             self.unit.reachable = false;
         }
-        let flags = if kind == Kind::Generator { code::GENERATOR } else { 0 };
+        let mut flags = if kind == Kind::Generator { code::GENERATOR } else { 0 };
+        if self.scopes.scope(scope).flags & IS_ASYNC != 0 {
+            flags |= code::COROUTINE;
+        }
         let reference =
             self.finish_unit(Naming { name, doc: None, first_line, flags }, [1, 0, 0])?;
         self.end_unit(outer);
         self.unit.constant(reference)
+    }
+
+    /// Starts the iteration of a clause.
+    fn iterate_clause(&mut self, clause: &'a CompFor<'a>, span: Span) -> Outcome<'a, u8> {
+        if clause.is_async {
+            self.iterate_async(clause.iter, span)
+        } else {
+            self.iterate(clause.iter, span)
+        }
+    }
+
+    /// One `async for` clause and what is inside of it.
+    fn async_rounds(
+        &mut self,
+        comp: &'a Comp<'a>,
+        clause: &'a CompFor<'a>,
+        others: &'a [CompFor<'a>],
+        state: u8,
+        collecting: Collecting,
+    ) -> Outcome<'a> {
+        let (head, next) = (self.unit.label()?, self.unit.label()?);
+        let failed = self.begin_async_round(head, state, clause.target)?;
+        self.inside(comp, clause, others, next, collecting)?;
+        self.unit.top = state + 1;
+        self.unit.place(next);
+        self.at(collecting.span);
+        self.unit.jump(head)?;
+        self.end_async_loop(failed, state)
     }
 
     /// One `for` clause and what is inside of it; the state is ready.
@@ -202,19 +249,16 @@ impl<'a> Gen<'a> {
         collecting: Collecting,
     ) -> Outcome<'a> {
         self.enter(clause.target.span)?;
+        if clause.is_async {
+            self.async_rounds(comp, clause, others, state, collecting)?;
+            self.unit.top = state;
+            self.leave();
+            return Ok(());
+        }
         let (head, next) = (self.unit.label()?, self.unit.label()?);
         let item = self.begin_round(head, next, clause.target)?;
         self.item_to_target(clause.target, item)?;
-        for condition in clause.conditions {
-            self.branch(condition, false, next)?;
-        }
-        match others.split_first() {
-            Some((inner, rest)) => {
-                let state = self.iterate(inner.iter, collecting.span)?;
-                self.rounds(comp, inner, rest, state, collecting)?;
-            }
-            None => self.collect(comp, collecting)?,
-        }
+        self.inside(comp, clause, others, next, collecting)?;
         self.unit.top = state + STATE;
         self.unit.place(next);
         self.at(collecting.span);
@@ -222,6 +266,27 @@ impl<'a> Gen<'a> {
         self.unit.top = state;
         self.leave();
         Ok(())
+    }
+
+    /// The conditions of a clause, and what is done when they hold.
+    fn inside(
+        &mut self,
+        comp: &'a Comp<'a>,
+        clause: &'a CompFor<'a>,
+        others: &'a [CompFor<'a>],
+        next: Label,
+        collecting: Collecting,
+    ) -> Outcome<'a> {
+        for condition in clause.conditions {
+            self.branch(condition, false, next)?;
+        }
+        match others.split_first() {
+            Some((inner, rest)) => {
+                let state = self.iterate_clause(inner, collecting.span)?;
+                self.rounds(comp, inner, rest, state, collecting)
+            }
+            None => self.collect(comp, collecting),
+        }
     }
 
     fn collect(&mut self, comp: &'a Comp<'a>, collecting: Collecting) -> Outcome<'a> {

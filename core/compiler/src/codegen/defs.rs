@@ -8,7 +8,7 @@ use crate::codegen::emit::{Operand, Want};
 use crate::codegen::{Gen, Naming, Outcome};
 use crate::fold::Value;
 use crate::list::List;
-use crate::scope::{HAS_YIELD, Place, ScopeId, all_params};
+use crate::scope::{HAS_YIELD, IS_ASYNC, Place, ScopeId, all_params};
 
 /// What `SetFuncInfo` sets.
 const DEFAULTS: u8 = 0;
@@ -178,6 +178,9 @@ impl<'a> Gen<'a> {
         }
         if self.scopes.scope(definition.scope).flags & HAS_YIELD != 0 {
             flags |= code::GENERATOR;
+        }
+        if self.scopes.scope(definition.scope).flags & IS_ASYNC != 0 {
+            flags |= code::COROUTINE;
         }
         let naming = Naming {
             name: definition.name,

@@ -125,9 +125,8 @@ impl<'a> Gen<'a> {
             ExprKind::DictComp(comp) => self.dict_comp(expr, comp, want),
             ExprKind::Generator(comp) => self.generator(expr, comp, want),
             ExprKind::Yield(value) => self.yield_value(expr, value, want),
-            ExprKind::YieldFrom(value) | ExprKind::Await(value) => {
-                self.yield_from(expr, value, want)
-            }
+            ExprKind::YieldFrom(value) => self.yield_from(expr, value, Op::GetIter, want),
+            ExprKind::Await(value) => self.yield_from(expr, value, Op::Await, want),
         }
     }
 
@@ -470,6 +469,7 @@ impl<'a> Gen<'a> {
         &mut self,
         expr: &'a Expr<'a>,
         value: &'a Expr<'a>,
+        how: Op,
         want: Want,
     ) -> Outcome<'a, Operand> {
         let mark = self.unit.top;
@@ -477,10 +477,8 @@ impl<'a> Gen<'a> {
         self.unit.top = mark;
         let iter = self.unit.push()?;
         self.at(expr.span);
-        self.emit(Op::GetIter, iter, src.last(), 0)?;
-        let send = self.load(Value::None, Want::Temp)?.reg;
-        self.suspended(|this| this.emit(Op::Delegate, iter, iter, send))?;
-        self.unit.top = mark + 1;
+        self.emit(how, iter, src.last(), 0)?;
+        self.delegate(iter)?;
         self.settle(Operand::temp(iter), want)
     }
 }

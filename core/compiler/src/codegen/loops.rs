@@ -60,7 +60,13 @@ impl<'a> Gen<'a> {
         Ok(())
     }
 
-    fn begin_loop(&mut self, end: Label, next: Label, outside: u8, inside: u8) -> Outcome<'a> {
+    pub(super) fn begin_loop(
+        &mut self,
+        end: Label,
+        next: Label,
+        outside: u8,
+        inside: u8,
+    ) -> Outcome<'a> {
         if self.blocks.len() >= BLOCKS_MAX {
             let kind = ErrorKind::Text("too many statically nested blocks");
             return Err(fault(self.unit.bump, kind, self.unit.span));

@@ -53,8 +53,9 @@ impl<'a> Gen<'a> {
             }
             StmtKind::If { test, body, orelse } => self.branches(test, body, orelse),
             StmtKind::While { test, body, orelse } => self.while_loop(test, body, orelse),
+            StmtKind::For(node) if node.is_async => self.async_for(node, stmt.span),
             StmtKind::For(node) => self.for_loop(node, stmt.span),
-            StmtKind::With { items, body, .. } => self.with(items, body, span),
+            StmtKind::With { items, body, is_async } => self.with(items, body, is_async, span),
             StmtKind::FunctionDef(def) => self.function(def, span),
             StmtKind::ClassDef(def) => self.class(def, span),
             StmtKind::Try(node) => self.try_stmt(node),

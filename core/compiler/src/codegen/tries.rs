@@ -16,9 +16,10 @@ use threadsnake_image::{Op, Slow};
 use crate::ast::{Block as Body, Expr, ExprKind, Handler as Clause, Span, Try};
 use crate::codegen::emit::{Operand, Want};
 use crate::codegen::{Gen, Outcome};
+use crate::error::{ErrorKind, fault};
 use crate::fold::Value;
 use crate::list::List;
-use crate::scope::Place;
+use crate::scope::{HAS_YIELD, IS_ASYNC, Place, ScopeKind};
 use crate::unit::{Handler, Label};
 
 /// Something that must be left properly.
@@ -44,10 +45,14 @@ pub(super) enum BlockKind<'a> {
     Handling(u8),
     /// The body of `except ... as name`.
     Named(&'a str),
+    /// The clauses of `except*`, which nothing but exceptions and their end leaves.
+    Star,
     /// The block of a `with`.
     With {
         /// Register of `__exit__`.
         exit: u8,
+        /// Is `__exit__` really `__aexit__`, whose result is waited for?
+        is_async: bool,
         /// Where the `with` is.
         span: Span,
     },
@@ -179,7 +184,11 @@ impl<'a> Gen<'a> {
             BlockKind::Finally(body) => self.block(body),
             BlockKind::Handling(save) => self.emit(Op::LeaveExcept, save, 0, 0),
             BlockKind::Named(name) => self.forget(name),
-            BlockKind::With { exit, span } => self.exit_normally(exit, span),
+            BlockKind::Star => {
+                let text = "'break', 'continue' and 'return' cannot appear in an except* block";
+                Err(fault(self.bump, ErrorKind::Text(text), self.unit.span))
+            }
+            BlockKind::With { exit, is_async, span } => self.exit_normally(exit, is_async, span),
         }
     }
 
@@ -190,6 +199,7 @@ impl<'a> Gen<'a> {
             None => Some(Value::None),
         };
         let span = self.unit.span;
+        self.check_return(value)?;
         let operand = match (constant, value) {
             (None, Some(value)) => Some(self.returned(value)?),
             _ => None,
@@ -215,6 +225,16 @@ impl<'a> Gen<'a> {
                 }
             }
         })
+    }
+
+    fn check_return(&self, value: Option<&'a Expr<'a>>) -> Outcome<'a> {
+        const BOTH: u8 = HAS_YIELD | IS_ASYNC;
+        let is_function = self.scopes.scope(self.scope).kind == ScopeKind::Function;
+        if value.is_some() && is_function && self.scopes.scope(self.scope).flags & BOTH == BOTH {
+            let text = "'return' with value in async generator";
+            return Err(fault(self.bump, ErrorKind::Text(text), self.unit.span));
+        }
+        Ok(())
     }
 
     /// The value of a `return`; what is done on the way out must not change it.
@@ -332,7 +352,11 @@ impl<'a> Gen<'a> {
         self.unit.jump(end)?;
         self.unit.place(failed);
         if self.unit.reachable {
-            self.handlers(node.handlers, end)?;
+            if node.is_star {
+                self.star_handlers(node.handlers)?;
+            } else {
+                self.handlers(node.handlers, end)?;
+            }
         }
         self.unit.place(end);
         Ok(())
@@ -445,6 +469,7 @@ impl<'a> Gen<'a> {
         self.unit.place(thrown);
         let exception = self.unit.push()?;
         self.enter_again(saves)?;
+        self.slow(Slow::LinkContext, 0, exception, 0, 0)?;
         self.reraise(exception)?;
         self.unit.top = register;
         self.unit.place(end);

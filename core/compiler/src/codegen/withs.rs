@@ -16,6 +16,7 @@ impl<'a> Gen<'a> {
         &mut self,
         items: &'a [WithItem<'a>],
         body: Body<'a>,
+        is_async: bool,
         span: Span,
     ) -> Outcome<'a> {
         let Some((item, others)) = items.split_first() else { return self.block(body) };
@@ -23,22 +24,25 @@ impl<'a> Gen<'a> {
         let exit = self.push(item.context)?;
         let span = item.context.span;
         self.at(span);
-        let value = self.enter_context(exit, item.target)?;
+        let value = match is_async {
+            true => self.enter_async(exit, item.target)?,
+            false => self.enter_context(exit, item.target)?,
+        };
         let (failed, end) = (self.unit.label()?, self.unit.label()?);
         self.unit.top = exit + 1;
-        self.begin_guarded(BlockKind::With { exit, span }, failed)?;
+        self.begin_guarded(BlockKind::With { exit, is_async, span }, failed)?;
         if let (Some(target), Some(value)) = (item.target, value) {
             self.unit.top = exit + 2;
             self.store(target, value)?;
         }
         self.unit.top = exit + 1;
-        self.with(others, body, span)?;
+        self.with(others, body, is_async, span)?;
         self.end_guarded()?;
-        self.exit_normally(exit, span)?;
+        self.exit_normally(exit, is_async, span)?;
         self.unit.jump(end)?;
         self.unit.place(failed);
         if self.unit.reachable {
-            self.exit_failed(exit, span)?;
+            self.exit_failed(exit, is_async, span)?;
         }
         self.unit.place(end);
         self.unit.top = exit;
@@ -68,7 +72,7 @@ impl<'a> Gen<'a> {
     }
 
     /// `__exit__(None, None, None)`
-    pub(super) fn exit_normally(&mut self, exit: u8, span: Span) -> Outcome<'a> {
+    pub(super) fn exit_normally(&mut self, exit: u8, is_async: bool, span: Span) -> Outcome<'a> {
         self.at(span);
         let top = self.unit.top;
         let window = if top == exit + 1 {
@@ -83,13 +87,16 @@ impl<'a> Gen<'a> {
             self.load(Value::None, Want::Temp)?;
         }
         self.emit(Op::Call, window, EXIT_ARGUMENTS, 0)?;
+        if is_async {
+            self.await_register(window)?;
+        }
         self.emit_x(Op::Clear, window, 1)?;
         self.unit.top = top;
         Ok(())
     }
 
     /// The handler: `__exit__` sees the exception and may swallow it.
-    fn exit_failed(&mut self, exit: u8, span: Span) -> Outcome<'a> {
+    fn exit_failed(&mut self, exit: u8, is_async: bool, span: Span) -> Outcome<'a> {
         self.at(span);
         let exception = self.unit.push()?;
         let save = self.unit.push()?;
@@ -98,6 +105,9 @@ impl<'a> Gen<'a> {
         self.begin_guarded(BlockKind::Handling(save), failed)?;
         let window = self.unit.push_many(EXIT_ARGUMENTS + 2)?;
         self.emit(Op::WithExit, window, exit, exception)?;
+        if is_async {
+            self.await_register(window)?;
+        }
         self.test(Op::JTrue, true, Operand::temp(window).last(), 0, swallowed)?;
         self.end_guarded()?;
         self.emit(Op::LeaveExcept, save, 0, 0)?;

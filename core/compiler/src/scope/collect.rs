@@ -11,8 +11,8 @@ use crate::ast::{
 };
 use crate::error::{ErrorKind, Fault, fault};
 use crate::scope::{
-    ANNOTATED, BOUND, DELETED, EMPTY_SCOPE, GLOBAL, HAS_ANNOTATIONS, NONE, NONLOCAL, PARAM, Scope,
-    ScopeId, ScopeKind, Scopes, SymbolId, USED, mangle,
+    ANNOTATED, BOUND, DELETED, EMPTY_SCOPE, GLOBAL, HAS_ANNOTATIONS, IS_ASYNC, NONE, NONLOCAL,
+    PARAM, Scope, ScopeId, ScopeKind, Scopes, SymbolId, USED, mangle,
 };
 
 /// What limits a program.
@@ -74,12 +74,6 @@ pub fn collect<'a>(module: &Module<'a>, bump: &'a Bump, rules: Rules) -> Outcome
 
 pub(super) fn refuse<'a, T>(bump: &'a Bump, text: &'static str, span: Span) -> Outcome<'a, T> {
     Err(fault(bump, ErrorKind::Text(text), span))
-}
-
-/// Not in this version.
-fn unsupported<'a, T>(bump: &'a Bump, what: &'static str, span: Span) -> Outcome<'a, T> {
-    let after = " not supported yet by this version of Threadsnake";
-    Err(fault(bump, ErrorKind::Around { before: what, middle: "is", after }, span))
 }
 
 impl<'a> Collector<'a> {
@@ -163,7 +157,6 @@ impl<'a> Collector<'a> {
         let saved = (self.scope, self.loops, self.in_iterable, self.outermost);
         self.scope = id;
         self.loops = 0;
-        self.in_iterable = false;
         // A comprehension may become part of the function around it, loops and all.
         if kind != ScopeKind::Comp {
             self.outermost = NONE;
@@ -247,14 +240,14 @@ impl<'a> Collector<'a> {
             StmtKind::For(node) => self.for_loop(node, span),
             StmtKind::With { items, body, is_async } => {
                 if is_async {
-                    return self.refuse_async("'async with' outside async function", span);
+                    self.check_async("'async with' outside async function", span)?;
                 }
                 items.iter().try_for_each(|item| self.with_item(item))?;
                 self.block(body)
             }
             StmtKind::FunctionDef(def) => self.function(def, span),
             StmtKind::ClassDef(def) => self.class(def, span),
-            StmtKind::Try(node) => self.try_stmt(node, span),
+            StmtKind::Try(node) => self.try_stmt(node),
             StmtKind::Match { subject, cases } => {
                 self.plain(subject)?;
                 self.cases(cases)
@@ -262,7 +255,11 @@ impl<'a> Collector<'a> {
         }
     }
 
-    pub(super) fn refuse_async<T>(&self, text: &'static str, span: Span) -> Outcome<'a, T> {
+    /// A statement that only coroutines have.
+    fn check_async(&self, text: &'static str, span: Span) -> Outcome<'a> {
+        if self.scopes.scope(self.scope).flags & IS_ASYNC != 0 {
+            return Ok(());
+        }
         refuse(self.bump, text, span)
     }
 
@@ -290,7 +287,7 @@ impl<'a> Collector<'a> {
 
     fn for_loop(&mut self, node: &'a For<'a>, span: Span) -> Outcome<'a> {
         if node.is_async {
-            return self.refuse_async("'async for' outside async function", span);
+            self.check_async("'async for' outside async function", span)?;
         }
         self.plain(node.iter)?;
         self.looping(|this| {
@@ -305,10 +302,7 @@ impl<'a> Collector<'a> {
         item.target.map_or(Ok(()), |target| self.top_target(target))
     }
 
-    fn try_stmt(&mut self, node: &'a Try<'a>, span: Span) -> Outcome<'a> {
-        if node.is_star {
-            return unsupported(self.bump, "'except*' ", span);
-        }
+    fn try_stmt(&mut self, node: &'a Try<'a>) -> Outcome<'a> {
         self.check_handlers(node)?;
         self.block(node.body)?;
         for handler in node.handlers {
@@ -360,9 +354,6 @@ impl<'a> Collector<'a> {
     }
 
     fn function(&mut self, def: &'a FunctionDef<'a>, span: Span) -> Outcome<'a> {
-        if def.is_async {
-            return unsupported(self.bump, "'async def' ", span);
-        }
         self.all(def.decorators)?;
         self.defaults(def.params)?;
         if !self.rules.text_annotations {
@@ -371,6 +362,9 @@ impl<'a> Collector<'a> {
         }
         let class_name = self.class_name();
         self.scoped(core::ptr::from_ref(def).addr(), ScopeKind::Function, class_name, |this| {
+            if def.is_async {
+                this.scopes.change(this.scope, |scope| scope.flags |= IS_ASYNC);
+            }
             this.params(def.params, span)?;
             this.block(def.body)
         })?;

@@ -4,7 +4,7 @@ use crate::ast::{Comp, CompFor, Expr, ExprKind, Keyword, Span};
 use crate::scope::check::around;
 use crate::scope::collect::{Collector, Outcome, refuse};
 use crate::scope::resolve::CLASS;
-use crate::scope::{DELETED, HAS_YIELD, ITERATES, NONLOCAL, ScopeId, ScopeKind, WALRUS};
+use crate::scope::{DELETED, HAS_YIELD, IS_ASYNC, ITERATES, NONLOCAL, ScopeId, ScopeKind, WALRUS};
 
 /// What messages call a generator expression.
 const GENERATOR: &str = "generator expression";
@@ -114,17 +114,9 @@ impl<'a> Collector<'a> {
             ExprKind::SetComp(comp) => self.comp(comp, "set comprehension", expr.span),
             ExprKind::DictComp(comp) => self.comp(comp, "dict comprehension", expr.span),
             ExprKind::Generator(comp) => self.comp(comp, GENERATOR, expr.span),
-            ExprKind::Await(_) => {
-                let is_function = matches!(self.kind(), ScopeKind::Function | ScopeKind::Lambda);
-                refuse(
-                    self.bump,
-                    if is_function {
-                        "'await' outside async function"
-                    } else {
-                        "'await' outside function"
-                    },
-                    expr.span,
-                )
+            ExprKind::Await(value) => {
+                self.awaits(expr.span)?;
+                self.expr(value)
             }
             ExprKind::Yield(value) => {
                 self.yields(expr)?;
@@ -132,9 +124,41 @@ impl<'a> Collector<'a> {
             }
             ExprKind::YieldFrom(value) => {
                 self.yields(expr)?;
+                if self.scopes.scope(self.scope).flags & IS_ASYNC != 0 {
+                    return refuse(self.bump, "'yield from' inside async function", expr.span);
+                }
                 self.expr(value)
             }
         }
+    }
+
+    fn awaits(&mut self, span: Span) -> Outcome<'a> {
+        let text = match self.kind() {
+            ScopeKind::Comp | ScopeKind::Generator => {
+                self.scopes.change(self.scope, |scope| scope.flags |= IS_ASYNC);
+                return Ok(());
+            }
+            ScopeKind::Function | ScopeKind::Lambda => "'await' outside async function",
+            ScopeKind::Module | ScopeKind::Class => "'await' outside function",
+        };
+        if self.scopes.scope(self.scope).flags & IS_ASYNC != 0 {
+            return Ok(());
+        }
+        refuse(self.bump, text, span)
+    }
+
+    /// A comprehension that waits makes what is around it wait; a generator expression does so by itself.
+    fn check_waiting(&mut self, kind: ScopeKind, comp: ScopeId, span: Span) -> Outcome<'a> {
+        if kind == ScopeKind::Generator || self.scopes.scope(comp).flags & IS_ASYNC == 0 {
+            return Ok(());
+        }
+        if matches!(self.kind(), ScopeKind::Comp | ScopeKind::Generator) {
+            self.scopes.change(self.scope, |scope| scope.flags |= IS_ASYNC);
+        } else if self.scopes.scope(self.scope).flags & IS_ASYNC == 0 {
+            let text = "asynchronous comprehension outside of an asynchronous function";
+            return refuse(self.bump, text, span);
+        }
+        Ok(())
     }
 
     fn yields(&mut self, expr: &Expr<'a>) -> Outcome<'a> {
@@ -210,20 +234,19 @@ impl<'a> Collector<'a> {
     }
 
     fn comp(&mut self, comp: &'a Comp<'a>, what: &'static str, span: Span) -> Outcome<'a> {
-        if comp.clauses.iter().any(|clause| clause.is_async) {
-            let text = "asynchronous comprehension outside of an asynchronous function";
-            return self.refuse_async(text, span);
-        }
         let Some((first, others)) = comp.clauses.split_first() else { return Ok(()) };
         self.iterable(first.iter)?;
         let (node, class_name) = (core::ptr::from_ref(comp).addr(), self.class_name());
         let kind = if what == GENERATOR { ScopeKind::Generator } else { ScopeKind::Comp };
         let saved = core::mem::replace(&mut self.comp_name, what);
-        self.scoped(node, kind, class_name, |this| {
+        let scope = self.scoped(node, kind, class_name, |this| {
+            if comp.clauses.iter().any(|clause| clause.is_async) {
+                this.scopes.change(this.scope, |scope| scope.flags |= IS_ASYNC);
+            }
             this.looping(|this| this.comp_inside(comp, first, others))
         })?;
         self.comp_name = saved;
-        Ok(())
+        self.check_waiting(kind, scope, span)
     }
 
     fn comp_inside(

@@ -12,7 +12,7 @@ use threadsnake_objects::iter::{self as iterator, Next, Sub};
 use threadsnake_objects::list::sort::{self, Direction};
 use threadsnake_objects::prelude::Prelude;
 use threadsnake_objects::raise::{self, Part::*};
-use threadsnake_objects::{class, float, int, len as length, list, names, range, tuple};
+use threadsnake_objects::{class, float, generator, int, len as length, list, names, range, tuple};
 
 /// `len(object)`.
 pub fn len(cx: &mut Cx, args: &[Value]) -> NativeResult {
@@ -58,7 +58,7 @@ pub fn next(cx: &mut Cx, args: &[Value]) -> NativeResult {
             Next::End => return Ok(cx.heap.share(default)),
             Next::NeedsCall => {}
         },
-        kind::GENERATOR if default.is_unbound() => {
+        kind::GENERATOR if default.is_unbound() && generator::is_iterator(cx, args[0].as_ref()) => {
             return Err(cx.tail_intrinsic(Intrinsic::GeneratorSend, &[args[0], Value::NONE]));
         }
         _ => {}
@@ -303,4 +303,15 @@ fn partial_sum(cx: &Cx, source: Value, start: Value) -> (usize, Total) {
         };
     }
     (items.len(), total)
+}
+
+/// `aiter(object)`: its asynchronous iterator.
+pub fn aiter(cx: &mut Cx, args: &[Value]) -> NativeResult {
+    Err(cx.tail_prelude(Prelude::AsyncIterOf, args))
+}
+
+/// `anext(iterator[, default])`: an awaitable for the next item.
+pub fn anext(cx: &mut Cx, args: &[Value]) -> NativeResult {
+    let count = if arg(args, 1).is_unbound() { 1 } else { 2 };
+    Err(cx.tail_prelude(Prelude::AsyncNextOf, &args[..count]))
 }

@@ -249,6 +249,7 @@ pub fn read_line(cx: &mut Cx) -> Outcome<Value> {
     let heap = &mut cx.heap;
     let read = cx.platform.read_line(&mut |piece| line.add(heap, piece));
     let result = match (line.trouble, read) {
+        _ if cx.platform.take_interrupt() => Err(raise::raise_bare(cx, types::KEYBOARD_INTERRUPT)),
         (Some(Trouble::TooLong), _) => Err(raise::os_error(cx, &[S("input line too long")])),
         (Some(Trouble::NoMemory), _) => Err(OutOfMemory.into()),
         (None, Err(error)) if error != PlatformError::Unsupported => {

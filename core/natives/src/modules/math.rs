@@ -3,8 +3,10 @@
 //! Functions of floats are libm's, so that they give the same bits on every machine. An argument with
 //! `__float__` or `__index__` of its own is converted by the prelude, which then calls again.
 //!
-//! Not here: integers (math/integer.rs), sums and distances (math/sum.rs), constants (`CONSTANTS`, put into ROM).
+//! Not here: the gamma function (math/gamma.rs), integers (math/integer.rs), sums and distances (math/sum.rs),
+//! constants (`CONSTANTS`, put into ROM).
 
+pub mod gamma;
 pub mod integer;
 pub mod sum;
 
@@ -193,7 +195,7 @@ macro_rules! of_one {
 
 of_one! {
     acos Domain trig::acos;
-    acosh Domain libm::acosh;
+    acosh Domain acosh_of;
     asin Domain trig::asin;
     asinh Domain libm::asinh;
     atan Domain trig::atan;
@@ -207,12 +209,19 @@ of_one! {
     exp2 Range libm::exp2;
     expm1 Range libm::expm1;
     fabs Domain f64::abs;
+    gamma Range gamma::gamma;
+    lgamma Range gamma::ln_gamma;
     log1p Domain libm::log1p;
     sin Domain trig::sin;
     sinh Range libm::sinh;
     sqrt Domain libm::sqrt;
     tan Domain trig::tan;
     tanh Domain libm::tanh;
+}
+
+/// `acosh(x)`; there is none below 1, which the library only knows near 1.
+fn acosh_of(x: f64) -> f64 {
+    if x < 1.0 { f64::NAN } else { libm::acosh(x) }
 }
 
 /// `cosh(x)`: from `exp` where that is not too large, so that the last digit is right.
@@ -239,27 +248,6 @@ fn degrees(cx: &mut Cx, args: &[Value]) -> NativeResult {
 
 fn radians(cx: &mut Cx, args: &[Value]) -> NativeResult {
     scaled(cx, args, "radians", core::f64::consts::PI / 180.0)
-}
-
-/// Is this a whole number not above 0, where the gamma function has its poles?
-fn is_pole(x: f64) -> bool {
-    x <= 0.0 && libm::floor(x) == x
-}
-
-fn gamma(cx: &mut Cx, args: &[Value]) -> NativeResult {
-    of_one(
-        cx,
-        args,
-        "gamma",
-        Infinite::Range,
-        |x| if is_pole(x) { f64::NAN } else { libm::tgamma(x) },
-    )
-}
-
-fn lgamma(cx: &mut Cx, args: &[Value]) -> NativeResult {
-    of_one(cx, args, "lgamma", Infinite::Range, |x| {
-        if is_pole(x) && x.is_finite() { f64::NAN } else { libm::lgamma(x) }
-    })
 }
 
 /// Two float arguments; the other way out is the prelude's.
@@ -379,11 +367,12 @@ fn logarithm(
     log: fn(f64) -> f64,
 ) -> Outcome<f64> {
     let number = int::read_any(cx, value);
-    if let Some(Int::Big(object)) = number
-        && !int::is_negative(cx, Int::Big(object))
-    {
+    if let Some(Int::Big(object)) = number {
+        if int::is_negative(cx, Int::Big(object)) {
+            return Err(domain_error(cx));
+        }
         let bits = convert::bit_length(cx, Int::Big(object));
-        if bits > f64::MAX_EXP as u64 {
+        if bits >= f64::MAX_EXP as u64 {
             const KEPT_BITS: u64 = 64;
             let distance = Int::Word((bits - KEPT_BITS) as i64);
             let top = int::arith::shift_right(cx, Int::Big(object), distance)?;

@@ -10,7 +10,7 @@ use threadsnake_objects::class_new::{self, flags};
 use threadsnake_objects::cx::{Cx, NativeResult};
 use threadsnake_objects::intrinsic::Intrinsic;
 use threadsnake_objects::raise::{self, Part::*};
-use threadsnake_objects::{attr, dict, names, natives};
+use threadsnake_objects::{attr, dict, generator, names, natives, types};
 use threadsnake_platform::Stream;
 
 natives! {
@@ -19,7 +19,9 @@ natives! {
     "_compile"         compile          3..=3;
     "_flush"           flush            0..=0;
     "_frame_of"        frame_of         1..=1;
+    "_generator_send"  generator_send   2..=2;
     "_generator_throw" generator_throw  2..=2;
+    "_generator_waits" generator_waits  1..=1;
     "_globals_behind"  globals_behind   1..=1;
     "_initializing"    initializing     1..=2;
     "_is_code"         is_code          1..=1;
@@ -32,6 +34,7 @@ natives! {
     "_run_code"        run_code         2..=2;
     "_sys_member"      sys_member       1..=1;
     "_union_members"   union_members    1..=1;
+    "_waits_itself"    waits_itself     1..=1;
 }
 
 natives! {
@@ -63,6 +66,24 @@ fn globals_behind(cx: &mut Cx, args: &[Value]) -> NativeResult {
 /// `_frame_of(globals)`: a frame that shows them.
 fn frame_of(cx: &mut Cx, args: &[Value]) -> NativeResult {
     crate::types::traceback::frame_of(cx, args[0])
+}
+
+/// `_waits_itself(object)`: is it a coroutine or alike, which waits itself?
+fn waits_itself(cx: &mut Cx, args: &[Value]) -> NativeResult {
+    let own = cx.type_of(args[0]);
+    let is = matches!(own, types::COROUTINE | types::ASYNC_SEND | types::ASYNC_THROW);
+    Ok(Value::bool(is))
+}
+
+/// `_generator_send(generator, value)`.
+fn generator_send(cx: &mut Cx, args: &[Value]) -> NativeResult {
+    Err(cx.tail_intrinsic(Intrinsic::GeneratorSend, &[args[0], args[1]]))
+}
+
+/// `_generator_waits(generator)`: does it delegate to something that has not ended?
+fn generator_waits(cx: &mut Cx, args: &[Value]) -> NativeResult {
+    let Some(object) = cx.as_kind(args[0], kind::GENERATOR) else { return Ok(Value::FALSE) };
+    Ok(Value::bool(!generator::delegate(cx, object).is_unbound()))
 }
 
 /// `_generator_throw(generator, exception)`.

@@ -1,16 +1,17 @@
 //! `list[int]` and `int | str`: types that only annotations look into.
 //!
 //! ```text
-//! ALIAS, 3 words: +0 header (FLAG1: a union)   +4 origin (a union: unbound)   +8 arguments (tuple)
+//! ALIAS, 3 words: +0 header (FLAG1: a union, FLAG2: with a star)   +4 origin (a union: unbound)   +8 arguments (tuple)
 //! ```
 //!
 //! Not here: `isinstance` with a union (builtins/isinstance.rs).
 
 use crate::support;
-use threadsnake_heap::header::FLAG1;
+use threadsnake_heap::header::{FLAG1, FLAG2};
 use threadsnake_heap::{Ref, Value, header, kind};
 use threadsnake_objects::cx::{Cx, NativeResult, Outcome};
 use threadsnake_objects::prelude::Prelude;
+use threadsnake_objects::raise::{self, Part::*};
 use threadsnake_objects::{class, natives, statics, tuple, types};
 
 /// Word of the origin.
@@ -26,6 +27,7 @@ natives! {
     "__eq__"          eq          2..=2;
     "__getitem__"     getitem     2..=2;
     "__hash__"        hash_of     1..=1;
+    "__iter__"        iter        1..=1;
     "__mro_entries__" mro_entries 2..=2;
     "__new__"         new         3..=3 Static;
     "__or__"          or          2..=2;
@@ -33,6 +35,7 @@ natives! {
     "__parameters__"  parameters  1..=1 Getter;
     "__repr__"        repr_of     1..=1;
     "__ror__"         ror         2..=2;
+    "__unpacked__"    unpacked    1..=1 Getter;
 }
 
 fn receiver(cx: &mut Cx, value: Value, name: &str) -> Outcome<Ref> {
@@ -45,6 +48,34 @@ fn receiver(cx: &mut Cx, value: Value, name: &str) -> Outcome<Ref> {
 /// Is this a union?
 pub fn is_union(cx: &Cx, object: Ref) -> bool {
     cx.heap.space.load(object.0) & FLAG1 != 0
+}
+
+/// Is this `*tuple[int, ...]`?
+fn is_starred(cx: &Cx, object: Ref) -> bool {
+    cx.heap.space.load(object.0) & FLAG2 != 0
+}
+
+fn unpacked(cx: &mut Cx, args: &[Value]) -> NativeResult {
+    let object = receiver(cx, args[0], "__unpacked__")?;
+    Ok(Value::bool(is_starred(cx, object)))
+}
+
+/// `*alias`: the alias with a star, once.
+fn iter(cx: &mut Cx, args: &[Value]) -> NativeResult {
+    let object = receiver(cx, args[0], "__iter__")?;
+    let origin = cx.heap.space.value(object, ORIGIN);
+    if is_union(cx, object) {
+        return Err(raise::type_error(cx, &[S("'"), T(args[0]), S("' object is not iterable")]));
+    }
+    let own = arguments(cx, object);
+    let own = cx.heap.share(own.value());
+    let starred = make(cx, origin, own, FLAG2)?;
+    let once = tuple::from_slice(cx, &[starred]);
+    cx.heap.dec(starred);
+    let once = once?;
+    let result = threadsnake_objects::iter::of(cx, once.value());
+    cx.heap.dec_ref(once);
+    Ok(result?.unwrap_or(Value::NONE))
 }
 
 /// The arguments of an alias or the members of a union.
@@ -170,6 +201,7 @@ fn ror(cx: &mut Cx, args: &[Value]) -> NativeResult {
 
 fn same_sort(cx: &Cx, a: Ref, b: Ref) -> bool {
     is_union(cx, a) == is_union(cx, b)
+        && is_starred(cx, a) == is_starred(cx, b)
         && cx.heap.space.word(a, ORIGIN) == cx.heap.space.word(b, ORIGIN)
 }
 
@@ -199,10 +231,9 @@ fn repr_of(cx: &mut Cx, args: &[Value]) -> NativeResult {
     let origin = cx.heap.space.value(object, ORIGIN);
     let origin = if origin.is_unbound() { Value::NONE } else { origin };
     let args = arguments(cx, object);
-    Err(cx.tail_prelude(
-        Prelude::AliasRepr,
-        &[origin, args.value(), Value::bool(is_union(cx, object))],
-    ))
+    let (is_union, is_starred) = (is_union(cx, object), is_starred(cx, object));
+    let sort = [Value::bool(is_union), Value::bool(is_starred)];
+    Err(cx.tail_prelude(Prelude::AliasRepr, &[origin, args.value(), sort[0], sort[1]]))
 }
 
 /// The members of a union; none for other values.

@@ -83,8 +83,11 @@ fn flags(cx: &mut Cx, args: &[Value]) -> NativeResult {
         NEW_LOCALS
             | bit(code::has_varargs(cx, object), 0x04)
             | bit(code::has_varkw(cx, object), 0x08)
-            | bit(code::is_generator(cx, object), 0x20)
-            | bit(code::is_coroutine(cx, object), 0x80),
+            | bit(code::is_generator(cx, object) && !code::is_coroutine(cx, object), 0x20)
+            | match (code::is_coroutine(cx, object), code::is_generator(cx, object)) {
+                (true, true) => 0x200,
+                (is_coroutine, _) => bit(is_coroutine, 0x80),
+            },
     )
 }
 

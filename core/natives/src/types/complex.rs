@@ -138,11 +138,22 @@ fn new(cx: &mut Cx, args: &[Value]) -> NativeResult {
     if class == types::COMPLEX && im.is_unbound() && cx.as_kind(re, kind::COMPLEX).is_some() {
         return Ok(cx.heap.share(re));
     }
+    // A sum with 0.0 would lose the sign of a zero.
+    let turns = [re, im].map(|value| cx.payload(value, kind::COMPLEX).is_some());
+    let has_second = !im.is_unbound();
     let (Some(re), Some(im)) = (part(cx, re, "first")?, part(cx, im, "second")?) else {
         let given = [class.value(), re, if im.is_unbound() { Value::NONE } else { im }];
         return Err(cx.tail_prelude(Prelude::ComplexNew, &given));
     };
-    let value = complex::new(cx, Complex { re: re.re - im.im, im: re.im + im.re })?;
+    let number = Complex {
+        re: if turns[1] { re.re - im.im } else { re.re },
+        im: match turns[0] {
+            false => im.re,
+            true if has_second => im.re + re.im,
+            true => re.im,
+        },
+    };
+    let value = complex::new(cx, number)?;
     of_class(cx, class, types::COMPLEX, value)
 }
 

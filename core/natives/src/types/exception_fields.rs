@@ -68,6 +68,8 @@ natives! {
     /// `SyntaxError` fields and methods.
     pub static SYNTAX_ERROR;
     "__str__"   syntax_str      1..=1;
+    "end_lineno" syntax_end_lineno 1..=2 Getter;
+    "end_offset" syntax_end_offset 1..=2 Getter;
     "filename"  syntax_filename 1..=2 Getter;
     "lineno"    syntax_lineno   1..=2 Getter;
     "msg"       syntax_msg      1..=2 Getter;
@@ -101,14 +103,19 @@ natives! {
 const BY_ERRNO: &[(i32, Ref)] = &[
     (1, types::PERMISSION_ERROR),
     (2, types::FILE_NOT_FOUND_ERROR),
+    (3, types::PROCESS_LOOKUP_ERROR),
     (4, types::INTERRUPTED_ERROR),
+    (10, types::CHILD_PROCESS_ERROR),
     (11, types::BLOCKING_IO_ERROR),
     (13, types::PERMISSION_ERROR),
     (17, types::FILE_EXISTS_ERROR),
     (20, types::NOT_A_DIRECTORY_ERROR),
     (21, types::IS_A_DIRECTORY_ERROR),
     (32, types::BROKEN_PIPE_ERROR),
+    (103, types::CONNECTION_ABORTED_ERROR),
+    (104, types::CONNECTION_RESET_ERROR),
     (110, types::TIMEOUT_ERROR),
+    (111, types::CONNECTION_REFUSED_ERROR),
 ];
 
 /// `OSError(errno, ...)` makes an instance of the type for that number.
@@ -352,6 +359,14 @@ fn syntax_lineno(cx: &mut Cx, args: &[Value]) -> NativeResult {
 
 fn syntax_offset(cx: &mut Cx, args: &[Value]) -> NativeResult {
     field(cx, args, "offset", names::OFFSET, |cx, object| place_item(cx, object, 2))
+}
+
+fn syntax_end_lineno(cx: &mut Cx, args: &[Value]) -> NativeResult {
+    field(cx, args, "end_lineno", names::END_LINENO, |cx, object| place_item(cx, object, 4))
+}
+
+fn syntax_end_offset(cx: &mut Cx, args: &[Value]) -> NativeResult {
+    field(cx, args, "end_offset", names::END_OFFSET, |cx, object| place_item(cx, object, 5))
 }
 
 fn syntax_text(cx: &mut Cx, args: &[Value]) -> NativeResult {

@@ -37,9 +37,39 @@ natives! {
     "__qualname__" qualname    1..=1 Getter;
     "__repr__"     repr_of     1..=1;
     "close"        close       1..=1;
+    "cr_await"     delegate    1..=1 Getter;
     "cr_code"      code_of     1..=1 Getter;
     "cr_frame"     frame       1..=1 Getter;
     "cr_running"   running     1..=1 Getter;
+    "cr_suspended" suspended   1..=1 Getter;
+    "send"         send        2..=2;
+    "throw"        throw       2..=4;
+}
+
+natives! {
+    /// `async_generator` methods.
+    pub static ASYNC;
+    "__aiter__"    itself      1..=1;
+    "__anext__"    async_next  1..=1;
+    "__name__"     name        1..=1 Getter;
+    "__qualname__" qualname    1..=1 Getter;
+    "__repr__"     repr_of     1..=1;
+    "aclose"       async_close 1..=1;
+    "ag_await"     delegate    1..=1 Getter;
+    "ag_code"      code_of     1..=1 Getter;
+    "ag_frame"     frame       1..=1 Getter;
+    "ag_running"   running     1..=1 Getter;
+    "asend"        async_send  2..=2;
+    "athrow"       async_throw 2..=4;
+}
+
+natives! {
+    /// Methods of what an asynchronous generator's methods give.
+    pub static AWAITABLE;
+    "__await__"    itself      1..=1;
+    "__iter__"     itself      1..=1;
+    "__next__"     next        1..=1;
+    "close"        close       1..=1;
     "send"         send        2..=2;
     "throw"        throw       2..=4;
 }
@@ -75,6 +105,31 @@ fn throw(cx: &mut Cx, args: &[Value]) -> NativeResult {
     }
     let (value, traceback) = (arg_or_none(args, 2), arg_or_none(args, 3));
     Err(cx.tail_prelude(Prelude::GeneratorThrow, &[args[0], args[1], value, traceback]))
+}
+
+/// `a.__anext__()`: an awaitable for the next item.
+fn async_next(cx: &mut Cx, args: &[Value]) -> NativeResult {
+    receiver(cx, args[0], "__anext__")?;
+    Err(cx.tail_prelude(Prelude::AsyncSend, &[args[0], Value::NONE]))
+}
+
+fn async_send(cx: &mut Cx, args: &[Value]) -> NativeResult {
+    receiver(cx, args[0], "asend")?;
+    Err(cx.tail_prelude(Prelude::AsyncSend, &[args[0], args[1]]))
+}
+
+/// `a.athrow(exception)`, or the old form with class, value and traceback.
+fn async_throw(cx: &mut Cx, args: &[Value]) -> NativeResult {
+    receiver(cx, args[0], "athrow")?;
+    let (value, traceback) = (arg_or_none(args, 2), arg_or_none(args, 3));
+    Err(cx.tail_prelude(Prelude::AsyncThrow, &[args[0], args[1], value, traceback]))
+}
+
+/// `a.aclose()`: an awaitable that finishes what waits in `try` and `with` blocks.
+fn async_close(cx: &mut Cx, args: &[Value]) -> NativeResult {
+    receiver(cx, args[0], "aclose")?;
+    let none = Value::NONE;
+    Err(cx.tail_prelude(Prelude::AsyncThrow, &[args[0], none, none, none]))
 }
 
 /// `g.close()`: what waits in `try` and `with` blocks is finished.

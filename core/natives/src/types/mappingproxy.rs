@@ -16,12 +16,14 @@ natives! {
     "__contains__"  contains  2..=2;
     "__eq__"        eq        2..=2;
     "__getitem__"   getitem   2..=2;
+    "__ior__"       ior       2..=2;
     "__iter__"      iter      1..=1;
     "__len__"       len       1..=1;
     "__new__"       new       2..=2 Static;
     "__or__"        or        2..=2;
     "__repr__"      repr_of   1..=1;
     "__reversed__"  reversed  1..=1;
+    "__ror__"       ror       2..=2;
     "copy"          copy      1..=1;
     "get"           get       2..=3;
     "items"         items     1..=1;
@@ -127,6 +129,20 @@ fn or(cx: &mut Cx, args: &[Value]) -> NativeResult {
         Some(exit) => Err(exit),
         None => Ok(Value::NOT_IMPLEMENTED),
     }
+}
+
+/// `other | proxy`.
+fn ror(cx: &mut Cx, args: &[Value]) -> NativeResult {
+    let mapping = shown(cx, args[0], "__ror__")?;
+    let other = behind(cx, args[1]);
+    match support::call_special(cx, other, names::OR, &[mapping]) {
+        Some(exit) => Err(exit),
+        None => Ok(Value::NOT_IMPLEMENTED),
+    }
+}
+
+fn ior(cx: &mut Cx, _: &[Value]) -> NativeResult {
+    Err(raise::type_error(cx, &[S("'|=' is not supported by mappingproxy; use '|' instead")]))
 }
 
 fn repr_of(cx: &mut Cx, args: &[Value]) -> NativeResult {

@@ -35,8 +35,8 @@ fn as_tuple(cx: &mut Cx, given: Value) -> Outcome<Value> {
     if cx.payload(given, kind::STR).is_some() {
         return Ok(tuple::from_slice(cx, &[given])?.value());
     }
-    if cx.as_kind(given, kind::TUPLE).is_some() {
-        return Ok(cx.heap.share(given));
+    if let Some(items) = cx.payload(given, kind::TUPLE) {
+        return Ok(cx.heap.share(items.value()));
     }
     if let Some(items) = cx.payload(given, kind::LIST) {
         let count = list::len(cx, items);

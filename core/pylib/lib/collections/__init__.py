@@ -21,6 +21,10 @@ def __getattr__(name):
         from collections import _chain as home
     elif name in ("UserDict", "UserList", "UserString"):
         from collections import _user as home
+    elif name == "abc":
+        import collections.abc as home
+
+        return home
     else:
         raise AttributeError("module 'collections' has no attribute %r" % name)
     globals()[name] = made = getattr(home, name)

@@ -72,9 +72,57 @@ class WeakSet:
     def intersection(self, other):
         return type(self)([item for item in other if item in self])
 
+    def symmetric_difference(self, other):
+        other = type(self)(other)
+        return type(self)([*(self - other), *(other - self)])
+
+    def difference_update(self, other):
+        for item in list(other):
+            self.discard(item)
+
+    def intersection_update(self, other):
+        kept = self.intersection(other)
+        self.data.clear()
+        self.update(kept)
+
+    def symmetric_difference_update(self, other):
+        kept = self.symmetric_difference(other)
+        self.data.clear()
+        self.update(kept)
+
+    def issubset(self, other):
+        return set(self) <= set(other)
+
+    def issuperset(self, other):
+        return set(self) >= set(other)
+
+    def isdisjoint(self, other):
+        return set(self).isdisjoint(other)
+
+    def __lt__(self, other):
+        return set(self) < set(other)
+
+    def __gt__(self, other):
+        return set(self) > set(other)
+
     __or__ = union
     __sub__ = difference
     __and__ = intersection
+    __xor__ = symmetric_difference
+    __le__ = issubset
+    __ge__ = issuperset
+
+    def __iand__(self, other):
+        self.intersection_update(other)
+        return self
+
+    def __isub__(self, other):
+        self.difference_update(other)
+        return self
+
+    def __ixor__(self, other):
+        self.symmetric_difference_update(other)
+        return self
 
     def __ior__(self, other):
         self.update(other)

@@ -3,10 +3,28 @@
 use threadsnake_heap::{Value, kind};
 use threadsnake_objects::cx::Cx;
 use threadsnake_objects::str;
-use threadsnake_platform::Stream;
+use threadsnake_platform::{Platform, Stream};
 
 /// Decimal digits of a `u32`.
 const DIGITS: usize = 10;
+
+/// Writes bytes, behind a bar on each line when there is a margin.
+fn write(platform: &mut dyn Platform, margin: u8, is_in_line: &mut bool, bytes: &[u8]) {
+    if margin == 0 {
+        let _ = platform.write(Stream::Err, bytes);
+        return;
+    }
+    for line in bytes.split_inclusive(|&byte| byte == b'\n') {
+        if !*is_in_line {
+            for _ in 0..margin {
+                let _ = platform.write(Stream::Err, b"  ");
+            }
+            let _ = platform.write(Stream::Err, b"| ");
+        }
+        let _ = platform.write(Stream::Err, line);
+        *is_in_line = !line.ends_with(b"\n");
+    }
+}
 
 /// The error stream.
 pub struct Out<'c, 'p>(pub &'c mut Cx<'p>);
@@ -19,14 +37,25 @@ impl Out<'_, '_> {
 
     /// Writes bytes of UTF-8.
     pub fn bytes(&mut self, bytes: &[u8]) {
-        let _ = self.0.platform.write(Stream::Err, bytes);
+        let Cx { platform, margin, is_in_line, .. } = &mut *self.0;
+        write(*platform, *margin, is_in_line, bytes);
+    }
+
+    /// Begins a line of a group's frame: blanks up to the margin, then text in place of its bar.
+    pub fn frame(&mut self, text: &str) {
+        for _ in 0..self.0.margin {
+            let _ = self.0.platform.write(Stream::Err, b"  ");
+        }
+        let _ = self.0.platform.write(Stream::Err, text.as_bytes());
+        self.0.is_in_line = !text.ends_with('\n');
     }
 
     /// Writes the text of a str.
     pub fn value(&mut self, value: Value) {
         let Some(text) = self.0.payload(value, kind::STR) else { return };
         let (from, len) = str::part(self.0, text);
-        let _ = self.0.platform.write(Stream::Err, self.0.heap.space.bytes(from, len));
+        let Cx { platform, margin, is_in_line, heap, .. } = &mut *self.0;
+        write(*platform, *margin, is_in_line, heap.space.bytes(from, len));
     }
 
     /// Writes a colon and the text of a str, or nothing when it is empty.

@@ -28,12 +28,17 @@ struct Place {
     location: Location,
 }
 
+/// Has an exception a traceback?
+pub fn are_known(cx: &Cx, exception: Ref) -> bool {
+    exception::get(cx, exception, slot::TRACEBACK).object_ref().is_some()
+}
+
 /// Writes the traceback of an exception, if it has one.
 pub fn write(cx: &mut Cx, exception: Ref) {
-    let first = exception::get(cx, exception, slot::TRACEBACK);
-    if first.object_ref().is_none() {
+    if !are_known(cx, exception) {
         return;
     }
+    let first = exception::get(cx, exception, slot::TRACEBACK);
     Out(cx).text("Traceback (most recent call last):\n");
     let Ok(bump) = scratch::new() else { return };
     let mut files = Files { bump: &bump, file: Value::UNBOUND, text: &[] };

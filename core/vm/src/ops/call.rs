@@ -13,7 +13,6 @@ use threadsnake_objects::class;
 use threadsnake_objects::cx::{Exit, Outcome};
 use threadsnake_objects::native;
 use threadsnake_objects::prelude::{self, Prelude};
-use threadsnake_objects::raise::{self, Part::*};
 use threadsnake_objects::{dict, tuple, types};
 
 /// Arguments that are moved one by one; some room is left for receivers.
@@ -273,13 +272,5 @@ impl Vm<'_> {
             }
         }
         self.call_and_complete(callee, &mut args)
-    }
-
-    /// A feature that this version refuses to run.
-    pub(crate) fn await_refused(&mut self) -> Result<(), Exit> {
-        Err(raise::runtime_error(
-            &mut self.cx,
-            &[S("await is not supported yet by this version of Threadsnake")],
-        ))
     }
 }

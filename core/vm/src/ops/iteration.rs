@@ -14,7 +14,7 @@ use threadsnake_objects::cx::{Exit, Outcome};
 use threadsnake_objects::iter::{self, Next};
 use threadsnake_objects::prelude::{self, Prelude};
 use threadsnake_objects::raise::{self, Part::*};
-use threadsnake_objects::{class, names};
+use threadsnake_objects::{class, generator, names};
 
 impl Vm<'_> {
     pub(crate) fn iter_prep(&mut self, insn: u32) -> Outcome<()> {
@@ -26,7 +26,7 @@ impl Vm<'_> {
                 self.start_loop(insn, source, Value::small(0));
                 return Ok(());
             }
-            kind::GENERATOR => {
+            kind::GENERATOR if self.iterates(source) => {
                 let source = self.operand(b(insn));
                 self.start_loop(insn, source, Value::UNBOUND);
                 return Ok(());
@@ -41,6 +41,11 @@ impl Vm<'_> {
             }
             None => self.ask_iter(source),
         }
+    }
+
+    /// Is a generator an iterator, other than a coroutine?
+    fn iterates(&self, source: Value) -> bool {
+        generator::is_iterator(&self.cx, source.as_ref())
     }
 
     fn start_loop(&mut self, insn: u32, source: Value, place: Value) {

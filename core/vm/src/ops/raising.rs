@@ -59,6 +59,15 @@ impl Vm<'_> {
         }
     }
 
+    /// The same for an exception that came from elsewhere and has no context.
+    pub(crate) fn link_missing_context(&mut self, value: Value) {
+        if exception::is_exception(&self.cx, value)
+            && exception::get(&self.cx, value.as_ref(), slot::CONTEXT).is_unbound()
+        {
+            self.link_context(value);
+        }
+    }
+
     pub(crate) fn raise_from(&mut self, insn: u32) -> Result<(), Exit> {
         let value = self.peek(a(insn));
         let cause = self.peek(b(insn));

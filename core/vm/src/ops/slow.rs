@@ -13,6 +13,19 @@ use threadsnake_objects::prelude::{self, Prelude};
 use threadsnake_objects::raise::{self, Part::*};
 use threadsnake_objects::{dict, len, list, names};
 
+/// In the order of `Support`.
+const SUPPORT: [Prelude; 9] = [
+    Prelude::AsyncIter,
+    Prelude::AsyncNext,
+    Prelude::IsAsyncEnd,
+    Prelude::AsyncExit,
+    Prelude::AsyncEnter,
+    Prelude::StarBegin,
+    Prelude::StarMatch,
+    Prelude::StarNote,
+    Prelude::StarEnd,
+];
+
 impl Vm<'_> {
     pub(crate) fn slow(&mut self, insn: u32) -> Result<(), Exit> {
         let word = self.operand_word();
@@ -22,6 +35,12 @@ impl Vm<'_> {
             return Err(raise::system_error(&mut self.cx, &[S("unknown rare operation")]));
         };
         match sub {
+            Slow::LinkContext => {
+                self.link_missing_context(lhs);
+                self.pc += 4;
+                Ok(())
+            }
+            Slow::Support => self.support(lhs, rhs, extra),
             Slow::MatchSequence => self.match_sequence(lhs, extra),
             Slow::MatchMapping => self.match_mapping(lhs, extra),
             Slow::MatchKeys => self.ask_prelude(Prelude::MatchKeys, &[lhs, rhs]),
@@ -48,6 +67,17 @@ impl Vm<'_> {
         }
     }
 
+    /// A function of the prelude that only code asks for.
+    fn support(&mut self, lhs: Value, rhs: Value, number: u32) -> Result<(), Exit> {
+        let Some(&which) = SUPPORT.get(number as usize) else {
+            return Err(raise::system_error(&mut self.cx, &[S("unknown rare operation")]));
+        };
+        let takes_two = matches!(which, Prelude::StarMatch | Prelude::StarNote);
+        self.check_operands(lhs, if takes_two { rhs } else { lhs })?;
+        let args = [lhs, rhs];
+        self.ask_prelude(which, if takes_two { &args } else { &args[..1] })
+    }
+
     fn ask_prelude(&mut self, which: Prelude, args: &[Value]) -> Result<(), Exit> {
         let callee = prelude::function(&self.cx, which);
         self.push(callee, args, action::BY_OP)
@@ -58,7 +88,18 @@ impl Vm<'_> {
         class::payload_kind(&self.cx, self.cx.type_of(value))
     }
 
+    /// Is a value of a class that has no builtin base, and may be a sequence or mapping all the same?
+    fn may_be_registered(&self, value: Value) -> bool {
+        matches!(self.cx.kind_of(value), kind::INSTANCE | kind::INSTANCE_X)
+            && self.base_kind(value) == 0
+    }
+
     fn match_sequence(&mut self, value: Value, extra: u32) -> Result<(), Exit> {
+        if self.may_be_registered(value) {
+            let wanted = Value::small((extra >> 1) as i32);
+            let args = [value, wanted, Value::bool(extra & 1 != 0)];
+            return self.ask_prelude(Prelude::MatchSequence, &args);
+        }
         let plain = self.unwrapped(value);
         let is_sequence = matches!(self.base_kind(value), kind::LIST | kind::TUPLE)
             || self.is_kind(value, kind::RANGE);
@@ -70,6 +111,10 @@ impl Vm<'_> {
     }
 
     fn match_mapping(&mut self, value: Value, extra: u32) -> Result<(), Exit> {
+        if self.may_be_registered(value) {
+            let args = [value, Value::small(extra as i32)];
+            return self.ask_prelude(Prelude::MatchMapping, &args);
+        }
         let plain = self.unwrapped(value);
         let result = self
             .cx

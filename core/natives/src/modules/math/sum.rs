@@ -7,7 +7,7 @@ use crate::scalar::*;
 use threadsnake_heap::Value;
 use threadsnake_objects::arith::{self, BinOp};
 use threadsnake_objects::cx::{Cx, NativeResult, Outcome};
-use threadsnake_objects::float;
+use threadsnake_objects::float::{self, norm::length};
 use threadsnake_objects::prelude::Prelude;
 use threadsnake_objects::raise::{self, Part::*};
 
@@ -147,64 +147,6 @@ pub fn prod(cx: &mut Cx, args: &[Value]) -> NativeResult {
         }
     }
     Ok(result)
-}
-
-/// A sum of squares with twice the precision of a double, and its root.
-struct Norm {
-    largest: f64,
-    high: f64,
-    low: f64,
-}
-
-impl Norm {
-    /// For values of which this is the largest magnitude, finite and not 0.
-    fn new(largest: f64) -> Norm {
-        Norm { largest, high: 0.0, low: 0.0 }
-    }
-
-    fn add(&mut self, value: f64) {
-        const SPLITTER: f64 = 134_217_729.0;
-        let x = value / self.largest;
-        let scaled = x * SPLITTER;
-        let top = scaled - (scaled - x);
-        let rest = x - top;
-        let square = x * x;
-        let error = ((top * top - square) + 2.0 * top * rest) + rest * rest;
-        let sum = self.high + square;
-        let added = sum - self.high;
-        self.low += (self.high - (sum - added)) + (square - added) + error;
-        self.high = sum;
-    }
-
-    fn root(&self) -> f64 {
-        let sum = self.high + self.low;
-        let root = libm::sqrt(sum);
-        self.largest * root
-    }
-}
-
-/// The length of a vector whose parts come twice.
-fn length(parts: impl Iterator<Item = f64> + Clone) -> f64 {
-    let mut largest = 0.0f64;
-    let mut has_nan = false;
-    for part in parts.clone() {
-        has_nan |= part.is_nan();
-        largest = largest.max(part.abs());
-    }
-    if largest.is_infinite() {
-        return f64::INFINITY;
-    }
-    if has_nan {
-        return f64::NAN;
-    }
-    if largest == 0.0 {
-        return 0.0;
-    }
-    // Scaling by a power of two loses nothing, whatever the magnitude.
-    let (_, exponent) = libm::frexp(largest);
-    let mut norm = Norm::new(libm::ldexp(1.0, exponent.clamp(-1022, 1023)));
-    parts.for_each(|part| norm.add(part));
-    norm.root()
 }
 
 /// Most coordinates that are handled on the stack.

@@ -1,0 +1,3 @@
+async def items():
+#! line 3: SyntaxError: 'yield from' inside async function
+    yield from []

@@ -1,0 +1,4 @@
+try:
+    raise ExceptionGroup("g", [ValueError(i) for i in range(20)])
+except* KeyError as e:
+    pass
