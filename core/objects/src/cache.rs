@@ -7,6 +7,7 @@
 //!
 //! ```text
 //! entry, 4 words:  holder   name   what: slot (small int), or a method (reference, not counted)   0
+//!                  (in the first entry: how many lookups were found in their second place)
 //! ```
 //!
 //! C1  An entry for a layout is right as long as that layout and its class live: adding a name to a layout
@@ -21,6 +22,8 @@ use threadsnake_heap::{Heap, Ref, Value, header, kind};
 /// Words of an entry; a power of two, so that finding one takes no multiplication.
 pub const ENTRY_WORDS: u32 = 4;
 const ENTRY_BYTES: u32 = ENTRY_WORDS * 4;
+/// The word of an entry that no pair needs.
+const COUNT_WORD: u32 = 3;
 /// Entries of the first table, and the fewest that are of use.
 const ENTRIES_FIRST: u32 = 16;
 const ENTRIES_MIN: u32 = 8;
@@ -108,9 +111,27 @@ impl Cache {
         let [holder, name] = [0, 4].map(|offset| heap.space.load(from + offset));
         let (first, second) = (self.entry(holder, name), self.second_entry(holder, name));
         let to = if from == first { second } else { first };
-        for word in 0..ENTRY_WORDS {
+        for word in 0..COUNT_WORD {
             let old = heap.space.load(from + word * 4);
             heap.space.store(to + word * 4, old);
+        }
+    }
+
+    /// Where the number of lookups lies that were found in their second place; there is a table.
+    #[inline(always)]
+    pub fn found_beside(&self) -> u32 {
+        self.base + COUNT_WORD * 4
+    }
+
+    /// Grows the table when pairs were found in their second place more than so many times since this was asked last.
+    pub fn tend(&mut self, heap: &mut Heap, most: u32) {
+        if self.mask == 0 || self.entries() * 2 > self.most {
+            return;
+        }
+        let found = heap.space.load(self.found_beside());
+        heap.space.store(self.found_beside(), 0);
+        if found > most {
+            self.grow(heap);
         }
     }
 

@@ -308,6 +308,7 @@ impl<'p> Vm<'p> {
             return Some(Err(Stop::Budget));
         }
         self.cx.heap.visit_clusters();
+        self.cx.cache.tend(&mut self.cx.heap, BESIDE_MOST);
         if self.cx.platform.take_interrupt() {
             let class = threadsnake_objects::types::KEYBOARD_INTERRUPT;
             threadsnake_objects::raise::raise_bare(&mut self.cx, class);
@@ -496,6 +497,9 @@ fn lets_go(insn: u32) -> bool {
         Op::StoreGlobal | Op::DelGlobal | Op::DelLocal | Op::DelAttr | Op::DelItem | Op::SetAttr
     )
 }
+
+/// Lookups in an interval that may be found in their second place before the table of lookups grows.
+const BESIDE_MOST: u32 = memconfig::vm::CHECK_INTERVAL as u32 / 64;
 
 /// May a finalizer run in front of this instruction?
 fn is_safe_point(insn: u32) -> bool {
