@@ -34,6 +34,10 @@ use threadsnake_objects::statics;
 /// Words on a line of the generated file.
 const WORDS_PER_LINE: usize = 12;
 
+/// Names the library's modules that programs import, with commas between them: those and what they import are all
+/// that is frozen. Not set, all are.
+const ONLY: &str = "THREADSNAKE_LIBRARY";
+
 /// Where the writer put what has no fixed place.
 struct Places {
     names: u32,
@@ -62,11 +66,15 @@ fn build() -> Built<()> {
     println!("cargo::rerun-if-changed={}", pylib.display());
     println!("cargo::rerun-if-changed=rom");
     println!("cargo::rerun-if-changed=build.rs");
+    println!("cargo::rerun-if-env-changed={ONLY}");
     // Made twice: all strings are to lie in front, where short numbers reach them.
     let mut draft = Blob::new(statics::END);
-    fill(&mut draft, &pylib, &[])?;
+    fill(&mut draft, &pylib, &[], None)?;
     let mut blob = Blob::new(statics::END);
-    let places = fill(&mut blob, &pylib, &draft.texts())?;
+    // All strings, whichever modules there are: then names take no memory that they do not take elsewhere, and
+    // what lies before the library lies where it always does.
+    let only = std::env::var(ONLY).ok();
+    let places = fill(&mut blob, &pylib, &draft.texts(), only.as_deref())?;
     check_budget(blob.len())?;
     let target = variable("CARGO_CFG_TARGET_ENDIAN")?;
     let host = if cfg!(target_endian = "big") { "big" } else { "little" };
@@ -84,7 +92,7 @@ fn check_budget(bytes: u32) -> Built<()> {
     Ok(())
 }
 
-fn fill(blob: &mut Blob, pylib: &Path, texts: &[String]) -> Built<Places> {
+fn fill(blob: &mut Blob, pylib: &Path, texts: &[String], only: Option<&str>) -> Built<Places> {
     fixed::put(blob)?;
     for text in texts {
         blob.text(text);
@@ -92,7 +100,7 @@ fn fill(blob: &mut Blob, pylib: &Path, texts: &[String]) -> Built<Places> {
     let tables = tables::put(blob)?;
     let sources = python::sources(&pylib.join("prelude"))?;
     let prelude = prelude::put(blob, &tables, &sources)?;
-    let frozen = library::put(blob, &tables, pylib)?;
+    let frozen = library::put(blob, &tables, pylib, only)?;
     let (builtins, modules) = tables::put_modules(blob, &tables)?;
     Ok(Places { names: names_table(blob, texts)?, prelude, builtins, modules, frozen })
 }

@@ -74,6 +74,10 @@ pub struct RunArgs {
     /// Leave the compiler out of the board's image.
     #[arg(long)]
     pub no_compiler: bool,
+    /// Leave out modules of the library that the program does not import; all stay when it may compile or import
+    /// what its text does not name.
+    #[arg(long)]
+    pub imported_only: bool,
     /// Show the events of the core after the run: time, place in the source, what happened.
     #[arg(long)]
     pub trace: bool,
@@ -103,6 +107,10 @@ pub struct BuildArgs {
     /// Leave the compiler out of a board's image.
     #[arg(long)]
     pub no_compiler: bool,
+    /// Leave out modules of the library that no program imports; all stay when one may compile or import what its
+    /// text does not name.
+    #[arg(long)]
+    pub imported_only: bool,
     /// Put programs into a board's image as text.
     #[arg(long, conflicts_with = "no_compiler")]
     pub as_source: bool,

@@ -133,6 +133,14 @@ pub fn check(repository: &Repository, profile: &str) -> Result<Counts> {
     Ok(counts)
 }
 
+/// What differs between this machine and an image of another kind, for a program of the repository.
+pub fn differing(repository: &Repository, choice: Choice, program: &str) -> Result<Vec<String>> {
+    let simulator = made(repository, choice.profile, Make::Suite)?;
+    let subject = Subject { words: vec![program.into()], folder: repository.root.clone() };
+    let runs = [here(&simulator, &subject)?, there(repository, &simulator, choice, &subject)?];
+    Ok(differences(&runs))
+}
+
 /// What the test runs.
 fn subjects(repository: &Repository, made: &Path) -> Result<Vec<Subject>> {
     let mut list = Vec::new();
@@ -172,7 +180,8 @@ fn everywhere(repository: &Repository, profile: &str, subject: &Subject) -> Resu
     let simulator = made(repository, profile, Make::Suite)?;
     let mut list = vec![here(&simulator, subject)?];
     for board in console::ALL {
-        let choice = Choice { board, profile, compiler: Compiler::In, events: Events::Off };
+        let choice =
+            Choice { board, profile, compiler: Compiler::In, events: Events::Off, modules: None };
         let ran = there(repository, &simulator, choice, subject);
         list.push(ran.with_context(|| board.name.to_string())?);
     }

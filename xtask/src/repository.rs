@@ -32,7 +32,10 @@ impl Repository {
     /// profile unless the caller says otherwise.
     pub fn cargo(&self) -> Cmd<'_> {
         let cargo = std::env::var("CARGO").unwrap_or_else(|_| "cargo".to_string());
-        cmd!(self.shell, "{cargo}").env_remove("THREADSNAKE_PROFILE").quiet()
+        cmd!(self.shell, "{cargo}")
+            .env_remove("THREADSNAKE_PROFILE")
+            .env_remove("THREADSNAKE_LIBRARY")
+            .quiet()
     }
 
     /// Whether a package of the workspace is there.

@@ -75,7 +75,8 @@ fn file(repository: &Repository, args: &SizesArgs) -> Result<PathBuf> {
     if let Some(board) = Board::of(args.target) {
         setup::ensure(&board.build_needs(), consent)?;
         let compiler = Compiler::unless(&args.no_compiler);
-        let choice = Choice { board, profile: &args.profile, compiler, events: Events::Off };
+        let choice =
+            Choice { board, profile: &args.profile, compiler, events: Events::Off, modules: None };
         return Ok(link(repository, choice, &Block::default(), "sizes")?.elf);
     }
     if let Some(machine) = ForeignLinux::of(args.target) {

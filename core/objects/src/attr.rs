@@ -310,6 +310,10 @@ pub fn bind(cx: &mut Cx, found: Value, object: Value, class: Ref) -> Outcome<Fou
         }
         kind::MEMBER => get_member(cx, target, object),
         kind::WRAPPER => bind_wrapper(cx, target, class),
+        kind::SUPER => match class::lookup(cx, types::SUPER, names::GET) {
+            Some(hook) => Ok(Found::Call(hook, [found, object, class.value()], 3)),
+            None => Ok(Found::Value(cx.heap.share(found))),
+        },
         kind::INSTANCE | kind::INSTANCE_X
             if class::flags(cx, cx.type_of(found)) & flag::GET != 0 =>
         {

@@ -144,6 +144,16 @@ pub fn add_place(cx: &mut Cx, exception: Ref, code: Ref, pc: u32) {
     set(cx, exception, slot::TRACEBACK, entry.value());
 }
 
+/// A traceback entry by itself; takes over the reference to what comes next.
+pub fn place(cx: &mut Cx, next: Value, code: Ref, pc: u32) -> Result<Value, OutOfMemory> {
+    let entry = cx.heap.alloc(4)?;
+    cx.heap.space.store(entry.0, header::fresh(kind::TRACEBACK));
+    cx.heap.space.set_word(entry, traceback::NEXT, next.0);
+    cx.heap.space.set_word(entry, traceback::CODE, code.0);
+    cx.heap.space.set_word(entry, traceback::PC, Value::small(pc as i32).0);
+    Ok(entry.value())
+}
+
 /// Sets the context of an exception unless that would make a cycle; both are borrowed.
 pub fn set_context(cx: &mut Cx, exception: Ref, context: Value) {
     let Some(handled) = context.object_ref() else { return };

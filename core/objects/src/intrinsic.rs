@@ -31,6 +31,8 @@ pub enum Intrinsic {
     Raise,
     /// `(depth,)`: globals of the caller of the running prelude function.
     Globals,
+    /// `(depth,)`: a traceback entry with code and place of the caller of the running prelude function, or None.
+    Place,
     /// `(depth,)`: locals of the caller as a dict.
     Locals,
     /// `(limit,)`: calls that may nest from now on.
@@ -48,7 +50,7 @@ impl Intrinsic {
 
     /// What a value stands for.
     pub const fn from_value(value: Value) -> Option<Intrinsic> {
-        const ALL: [Intrinsic; 12] = [
+        const ALL: [Intrinsic; 13] = [
             Intrinsic::GeneratorSend,
             Intrinsic::GeneratorThrow,
             Intrinsic::RunCode,
@@ -59,6 +61,7 @@ impl Intrinsic {
             Intrinsic::DelAttr,
             Intrinsic::Raise,
             Intrinsic::Globals,
+            Intrinsic::Place,
             Intrinsic::Locals,
             Intrinsic::SetRecursionLimit,
         ];

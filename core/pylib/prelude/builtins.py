@@ -252,10 +252,19 @@ def read_input(file, most):
 
 
 def get_frame(depth):
-    names = _globals_behind(depth)
-    if names is None:
+    # The frame and some that called it, outermost first.
+    places = []
+    place = _place_behind(depth)
+    if place is None:
         raise ValueError("call stack is not deep enough")
-    return _frame_of(names)
+    while place is not None and len(places) < 16:
+        places.append(place)
+        depth += 1
+        place = _place_behind(depth)
+    frame = None
+    while places:
+        frame = _frame_of(places.pop(), frame)
+    return frame
 
 
 def sys_attribute(name):

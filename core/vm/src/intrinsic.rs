@@ -4,13 +4,14 @@
 
 use crate::Vm;
 use crate::call::{Arguments, Called};
+use crate::frame;
 use threadsnake_heap::{Ref, Value, kind};
 use threadsnake_image::layout::{code, info};
 use threadsnake_objects::attr::{self, Found, Store};
 use threadsnake_objects::cx::{Exit, NativeResult, Outcome};
 use threadsnake_objects::intrinsic::Intrinsic;
 use threadsnake_objects::raise::{self, Part::*};
-use threadsnake_objects::{dict, function, tuple};
+use threadsnake_objects::{dict, exception, function, tuple};
 
 impl Vm<'_> {
     /// Does what an intrinsic stands for. Takes over the arguments.
@@ -85,6 +86,7 @@ impl Vm<'_> {
                 self.cx.cache.flush(&mut self.cx.heap);
                 Ok(self.cx.heap.share(globals))
             }
+            Intrinsic::Place => self.place_behind(first.small_int().unwrap_or(0)),
             Intrinsic::Locals => self.locals(),
             Intrinsic::SetRecursionLimit => {
                 self.cx.recursion_limit = first.small_int().map_or(0, |limit| limit.max(0) as u32);
@@ -175,6 +177,29 @@ impl Vm<'_> {
             fp = self.caller_of(fp);
         }
         if fp == 0 { outermost } else { fp }
+    }
+
+    /// Code and place of a script frame so many further out, with its globals where a traceback has the next entry.
+    fn place_behind(&mut self, depth: i32) -> NativeResult {
+        let here = self.script_frame_behind(depth);
+        if here == 0 || depth > 0 && here == self.script_frame_behind(depth - 1) {
+            return Ok(Value::NONE);
+        }
+        let function = self.function_at(here);
+        let code = self.code_of(function);
+        // A frame goes on behind the call that it waits for, whose place is kept by what it called.
+        let mut inner = self.fp;
+        while inner != here && self.caller_of(inner) != here && inner != 0 {
+            inner = self.caller_of(inner);
+        }
+        let pc =
+            if inner == here { self.pc_index() } else { frame::pc(self.return_word_at(inner)) };
+        let globals = self.cx.heap.space.value(function, function::word::GLOBALS);
+        let globals = self.cx.heap.share(globals);
+        exception::place(&mut self.cx, globals, code, pc.saturating_sub(1)).map_err(|error| {
+            self.cx.heap.dec(globals);
+            error.into()
+        })
     }
 
     /// The local variables of the innermost script frame, as a new dict; the globals at module level.

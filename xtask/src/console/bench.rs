@@ -45,8 +45,13 @@ pub fn bench(repository: &Repository, board: &'static Board, args: &BenchArgs) -
     let mut needs = board.build_needs().to_vec();
     needs.push(board.emulator());
     setup::ensure(&needs, Consent::Install)?;
-    let choice =
-        Choice { board, profile: &args.profile, compiler: Compiler::In, events: Events::Off };
+    let choice = Choice {
+        board,
+        profile: &args.profile,
+        compiler: Compiler::In,
+        events: Events::Off,
+        modules: None,
+    };
     let rows = measured(repository, choice, args.only.as_deref())?;
     let file = file(repository, board);
     let baseline = Baseline::read(&file)?.filter(|old| old.is_for(board.name, &args.profile));
@@ -62,7 +67,13 @@ pub fn bench(repository: &Repository, board: &'static Board, args: &BenchArgs) -
 
 /// The test: no count above the baseline's, no stack or start above its bound.
 pub fn check(repository: &Repository, board: &'static Board) -> Result<Counts> {
-    let choice = Choice { board, profile: "base", compiler: Compiler::In, events: Events::Off };
+    let choice = Choice {
+        board,
+        profile: "base",
+        compiler: Compiler::In,
+        events: Events::Off,
+        modules: None,
+    };
     let rows = measured(repository, choice, None)?;
     let baseline = Baseline::read(&file(repository, board))?;
     let baseline = baseline.filter(|old| old.is_for(board.name, "base"));

@@ -80,7 +80,7 @@ pub fn check(repository: &Repository) -> Result<Counts> {
 
 impl Bench<'_> {
     fn choice(&self, compiler: Compiler) -> Choice<'static> {
-        Choice { board: self.board, profile: "base", compiler, events: Events::Off }
+        Choice { board: self.board, profile: "base", compiler, events: Events::Off, modules: None }
     }
 
     /// Writes a file into the folder of this board's checks.

@@ -74,6 +74,19 @@ impl std::error::Error for NotCompiled {}
 /// Names are relative to `place`.
 pub fn files(compiler: &Path, place: &Path, programs: &[PathBuf], form: Form) -> Result<Vec<File>> {
     let mut list = Vec::new();
+    for (path, text) in texts(place, programs)? {
+        let content = match form {
+            Form::Image => compiled(compiler, place, &path, &text)?,
+            Form::Source => text,
+        };
+        list.push(File { name: path.as_os_str().as_encoded_bytes().to_vec(), content });
+    }
+    Ok(list)
+}
+
+/// Programs and what they import, as they lie in their files.
+fn texts(place: &Path, programs: &[PathBuf]) -> Result<Vec<(PathBuf, Vec<u8>)>> {
+    let mut list = Vec::new();
     let mut seen = BTreeSet::new();
     let mut waiting: Vec<PathBuf> = programs.iter().rev().cloned().collect();
     while let Some(path) = waiting.pop() {
@@ -84,13 +97,43 @@ pub fn files(compiler: &Path, place: &Path, programs: &[PathBuf], form: Form) ->
             .with_context(|| format!("can't read {}", path.display()))?;
         let folder = programs.first().and_then(|first| first.parent()).unwrap_or(Path::new(""));
         waiting.extend(imported(&text, place, folder, &path));
-        let content = match form {
-            Form::Image => compiled(compiler, place, &path, &text)?,
-            Form::Source => text,
-        };
-        list.push(File { name: path.as_os_str().as_encoded_bytes().to_vec(), content });
+        list.push((path, text));
     }
     Ok(list)
+}
+
+/// Modules of the library that programs may import, for `Choice`; none when that cannot be told from their texts.
+pub fn library_modules(
+    repository: &Repository,
+    place: &Path,
+    programs: &[PathBuf],
+) -> Result<Option<String>> {
+    let library = repository.root.join("core/pylib/lib");
+    let mut names = BTreeSet::new();
+    for (_, text) in texts(place, programs)? {
+        let Some(words) = std::str::from_utf8(&text).ok().and_then(imported_words) else {
+            return Ok(None);
+        };
+        names.extend(words.into_iter().filter(|word| {
+            library.join(word).is_dir() || library.join(word).with_extension("py").is_file()
+        }));
+    }
+    Ok((!programs.is_empty()).then(|| names.into_iter().collect::<Vec<_>>().join(",")))
+}
+
+/// The words of lines with an `import` in them; none when the text may import what it does not name.
+fn imported_words(text: &str) -> Option<Vec<String>> {
+    const ANYTHING: [&str; 6] =
+        ["exec", "eval", "compile", "__import__", "import_module", "importlib"];
+    let words = |line: &str| -> Vec<String> {
+        let is_part = |letter: char| letter.is_alphanumeric() || letter == '_';
+        line.split(|letter| !is_part(letter)).map(str::to_string).collect()
+    };
+    if words(text).iter().any(|word| ANYTHING.contains(&word.as_str())) {
+        return None;
+    }
+    let lines = text.lines().map(words).filter(|line| line.iter().any(|word| word == "import"));
+    Some(lines.flatten().filter(|word| !word.is_empty()).collect())
 }
 
 /// The image of a program in the board's byte order; an image is taken as it is.
@@ -337,6 +380,17 @@ mod tests {
         assert_eq!(names_of("from a import b, c"), ["a", "a.b", "a.c"]);
         assert_eq!(names_of("from . import b"), [".", ".b"]);
         assert_eq!(names_of("important = 1"), Vec::<String>::new());
+    }
+
+    #[test]
+    fn words_of_imports_are_never_too_few() {
+        let text = "if x: import json\nfrom collections.abc import (\n    Set)\ny = 'random'\n";
+        let words = imported_words(text).unwrap();
+        assert!(words.iter().any(|word| word == "json"), "{words:?}");
+        assert!(words.iter().any(|word| word == "collections"), "{words:?}");
+        assert!(!words.iter().any(|word| word == "random"), "{words:?}");
+        assert_eq!(imported_words("__import__('js' + 'on')"), None);
+        assert_eq!(imported_words("exec(text)"), None);
     }
 
     #[test]

@@ -2,6 +2,7 @@
 //!
 //! ```text
 //!  target/threadsnake/BOARD/PROFILE[-images]/libthreadsnake_BOARD.a   kept while its sources stay
+//!                           PROFILE-only-json+random/...              the same with these modules only
 //! ```
 //!
 //! A library without the compiler runs images only; `-images` stands for that. Where a board wants its code
@@ -30,6 +31,8 @@ pub struct Choice<'a> {
     pub compiler: Compiler,
     /// Does it send events?
     pub events: Events,
+    /// Modules of the library that are in, with commas between them, beside what those import; none for all.
+    pub modules: Option<&'a str>,
 }
 
 /// Whether a library can compile.
@@ -55,12 +58,15 @@ const PROFILE: &str = "console";
 const FLAGS: &str =
     "-Csymbol-mangling-version=v0 -Zunstable-options -Cpanic=immediate-abort -Zemit-stack-sizes";
 
+/// Tells the writer of ROM which modules are in (core/runtime/build.rs).
+const ONLY: &str = "THREADSNAKE_LIBRARY";
+
 /// What makes code alike that does the same: no order of instructions for one processor's pipelines.
 const COMPACT_FLAGS: &str = " -Cllvm-args=-enable-post-misched=false";
 
 /// The library; built when its sources have changed.
 pub fn library(repository: &Repository, choice: Choice) -> Result<PathBuf> {
-    let Choice { board, profile, compiler, events } = choice;
+    let Choice { board, profile, compiler, events, modules } = choice;
     let package = format!("threadsnake-{}", board.name);
     let file = format!("libthreadsnake_{}.a", board.name);
     let suffix = match (compiler, events) {
@@ -69,13 +75,15 @@ pub fn library(repository: &Repository, choice: Choice) -> Result<PathBuf> {
         (Compiler::In, Events::On) => "-trace",
         (Compiler::Out, Events::On) => "-images-trace",
     };
+    let only = modules.map(|names| format!("-only-{}", names.replace(',', "+")));
+    let suffix = format!("{suffix}{}", only.unwrap_or_default());
     let folder = format!("targets/{}", board.name);
     if !repository.has(&folder) {
         bail!("{folder} is not in this checkout");
     }
     let mut sources = SOURCES.to_vec();
     sources.extend(["targets/ppc", folder.as_str(), "xtask/src/console"]);
-    let kept = Kept { below: board.name, suffix, file: &file, sources: &sources };
+    let kept = Kept { below: board.name, suffix: &suffix, file: &file, sources: &sources };
     kept.get(repository, profile, || {
         eprintln!("building the core for {} and the profile {profile}{suffix}", board.name);
         let target = format!("{folder}/target.json");
@@ -96,6 +104,10 @@ pub fn library(repository: &Repository, choice: Choice) -> Result<PathBuf> {
             .args(["--target", &target, "--package", &package, "--no-default-features"])
             .env("RUSTFLAGS", flags)
             .env("THREADSNAKE_PROFILE", profile_variable(profile)?);
+        command = match modules {
+            Some(names) => command.env(ONLY, names),
+            None => command.env_remove(ONLY),
+        };
         if compiler == Compiler::In {
             command = command.args(["--features", "compiler"]);
         }

@@ -3,7 +3,7 @@
 //! Not here: what the pieces do (the other files of this folder).
 
 use super::block::{Block, File};
-use super::image::{Form, Image, NotCompiled, files, link, sizes};
+use super::image::{Form, Image, NotCompiled, files, library_modules, link, sizes};
 use super::library::{Choice, Compiler, library};
 use super::machine::{self, Hang, Options, Outcome, Streams};
 use super::{Board, packets::Figures};
@@ -33,7 +33,10 @@ pub fn run(repository: &Repository, board: &'static Board, args: &RunArgs) -> Re
         bail!("--as-source needs the compiler on the board: leave out --no-compiler");
     }
     let events = Events::when(&args.trace);
-    let choice = Choice { board, profile: &args.profile, compiler, events };
+    let program: Vec<PathBuf> = args.program.iter().take(1).map(PathBuf::from).collect();
+    let modules = modules(repository, &program, args.imported_only)?;
+    let choice =
+        Choice { board, profile: &args.profile, compiler, events, modules: modules.as_deref() };
     match booted(repository, choice, args) {
         Ok((simulator, image, outcome)) => {
             if events == Events::On {
@@ -54,6 +57,24 @@ pub fn run(repository: &Repository, board: &'static Board, args: &RunArgs) -> Re
             }
         },
     }
+}
+
+/// What `--imported-only` leaves of the library; none is all.
+fn modules(
+    repository: &Repository,
+    programs: &[PathBuf],
+    is_asked: bool,
+) -> Result<Option<String>> {
+    if !is_asked {
+        return Ok(None);
+    }
+    let modules = library_modules(repository, &std::env::current_dir()?, programs)?;
+    if modules.is_none() {
+        eprintln!(
+            "all modules of the library stay: not all that is imported can be told from the text"
+        );
+    }
+    Ok(modules)
 }
 
 /// The simulator that compiled it, the image, and what became of it.
@@ -181,7 +202,14 @@ fn with_figures(
 pub fn build(repository: &Repository, board: &'static Board, args: &BuildArgs) -> Result<ExitCode> {
     setup::ensure(&board.build_needs(), Consent::unless(&args.no_setup))?;
     let compiler = Compiler::unless(&args.no_compiler);
-    let choice = Choice { board, profile: &args.profile, compiler, events: Events::Off };
+    let modules = modules(repository, &args.programs, args.imported_only)?;
+    let choice = Choice {
+        board,
+        profile: &args.profile,
+        compiler,
+        events: Events::Off,
+        modules: modules.as_deref(),
+    };
     let library = library(repository, choice)?;
     let block = if args.programs.is_empty() {
         Block::default()

@@ -2,11 +2,12 @@
 //!
 //! A pair takes minutes to build and its profile only changes constants, so a check of everything has time for
 //! one: the number of commits chooses it, and all have had their turn after as many commits as there are pairs.
-//! `cargo xtask test boots` takes them all, `cargo xtask test "boots tiny gekko"` one.
+//! `cargo xtask test boots` takes them all, `cargo xtask test "boots tiny gekko"` one. Images with `--imported-only`
+//! have their turn too.
 //!
 //! Not here: the profiles that parity runs in anyway (parity.rs).
 
-use super::image::{Form, link, sizes};
+use super::image::{Form, library_modules, link, sizes};
 use super::library::{Choice, Compiler};
 use super::machine::{self, Options, Streams};
 use super::run::block;
@@ -42,12 +43,15 @@ pub struct Pair {
     pub profile: String,
     /// The board's.
     pub board: &'static str,
+    /// Only with those modules of the library that the program imports: its figures must stay what they are.
+    pub is_imported_only: bool,
 }
 
 impl Pair {
     /// The name of its step.
     pub fn name(&self) -> String {
-        format!("{NAME} {} {}", self.profile, self.board)
+        let only = if self.is_imported_only { " imported-only" } else { "" };
+        format!("{NAME} {} {}{only}", self.profile, self.board)
     }
 }
 
@@ -56,10 +60,14 @@ pub fn pairs(are_all_wanted: bool) -> Vec<Pair> {
     // Where profiles cannot be listed another step says so.
     let mut profiles = built_in().unwrap_or_default();
     profiles.retain(|name| are_all_wanted || !parity::PROFILES.contains(&name.as_str()));
-    let all: Vec<Pair> = profiles
-        .iter()
-        .flat_map(|name| ALL.map(|board| Pair { profile: name.clone(), board: board.name }))
-        .collect();
+    let pair = |name: &str, board: &Board, is_imported_only| Pair {
+        profile: name.to_string(),
+        board: board.name,
+        is_imported_only,
+    };
+    let mut all: Vec<Pair> =
+        profiles.iter().flat_map(|name| ALL.map(|board| pair(name, board, false))).collect();
+    all.extend(ALL.map(|board| pair("base", board, true)));
     if are_all_wanted { all } else { turn(&all, commits()) }
 }
 
@@ -80,12 +88,32 @@ fn commits() -> usize {
 pub fn check(repository: &Repository, pair: &Pair) -> Result<Counts> {
     let board = ALL.into_iter().find(|board| board.name == pair.board).context("no such board")?;
     let mut counts = Counts::default();
-    let result = boots(repository, board, &pair.profile);
+    let result = if pair.is_imported_only {
+        imported_only(repository, board, &pair.profile)
+    } else {
+        boots(repository, board, &pair.profile)
+    };
     if let Err(error) = &result {
         eprintln!("{}: {error:#}", pair.name());
     }
     counts.one(result.is_ok());
     Ok(counts)
+}
+
+fn imported_only(repository: &Repository, board: &'static Board, profile: &str) -> Result<()> {
+    let program = format!("{}.py", PROGRAM.0);
+    let modules = library_modules(repository, &repository.root, &[PathBuf::from(&program)])?;
+    ensure!(modules.is_some(), "all modules stay");
+    let choice = Choice {
+        board,
+        profile,
+        compiler: Compiler::In,
+        events: Events::Off,
+        modules: modules.as_deref(),
+    };
+    let differing = parity::differing(repository, choice, &program)?;
+    ensure!(differing.is_empty(), "{} differ", differing.join(", "));
+    Ok(())
 }
 
 fn boots(repository: &Repository, board: &'static Board, name: &str) -> Result<()> {
@@ -102,7 +130,8 @@ fn boots(repository: &Repository, board: &'static Board, name: &str) -> Result<(
         (folder.path(), PathBuf::from("fib.py"), SMALL.1.to_string())
     };
     let block = block(&simulator, place, &[program], Form::Image)?;
-    let choice = Choice { board, profile: name, compiler: Compiler::In, events: Events::Off };
+    let choice =
+        Choice { board, profile: name, compiler: Compiler::In, events: Events::Off, modules: None };
     let image = link(repository, choice, &block, "boots")?;
     let excess = sizes(&image.elf)?.excess(board, &settings);
     ensure!(excess.is_none(), "{}", excess.unwrap_or_default());
@@ -122,7 +151,7 @@ mod tests {
     #[test]
     fn every_pair_has_its_turn() {
         let all = pairs(true);
-        assert!(all.len() >= 22, "{all:?}");
+        assert!(all.len() >= 24, "{all:?}");
         for (number, pair) in all.iter().enumerate() {
             assert_eq!(turn(&all, number), [pair.clone()]);
             assert_eq!(turn(&all, number + all.len()), [pair.clone()]);

@@ -18,7 +18,7 @@ natives! {
     pub static MEMBERS;
     "_compile"         compile          3..=3;
     "_flush"           flush            0..=0;
-    "_frame_of"        frame_of         1..=1;
+    "_frame_of"        frame_of         1..=2;
     "_generator_send"  generator_send   2..=2;
     "_generator_throw" generator_throw  2..=2;
     "_generator_waits" generator_waits  1..=1;
@@ -31,6 +31,7 @@ natives! {
     "_native_module"   native_module    1..=1;
     "_new_module"      new_module       1..=1;
     "_pick_meta"       pick_meta        2..=2;
+    "_place_behind"    place_behind     1..=1;
     "_run_code"        run_code         2..=2;
     "_sys_member"      sys_member       1..=1;
     "_union_members"   union_members    1..=1;
@@ -63,9 +64,14 @@ fn globals_behind(cx: &mut Cx, args: &[Value]) -> NativeResult {
     Err(cx.tail_intrinsic(Intrinsic::Globals, &[args[0]]))
 }
 
-/// `_frame_of(globals)`: a frame that shows them.
+/// `_place_behind(depth)`: a traceback entry for the script function so many further out, or None.
+fn place_behind(cx: &mut Cx, args: &[Value]) -> NativeResult {
+    Err(cx.tail_intrinsic(Intrinsic::Place, &[args[0]]))
+}
+
+/// `_frame_of(entry, caller)`: a frame that shows it, and the frame of who called it, or None.
 fn frame_of(cx: &mut Cx, args: &[Value]) -> NativeResult {
-    crate::types::traceback::frame_of(cx, args[0])
+    crate::types::traceback::frame_of(cx, args[0], arg_or_none(args, 1))
 }
 
 /// `_waits_itself(object)`: is it a coroutine or alike, which waits itself?

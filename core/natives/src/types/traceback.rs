@@ -1,8 +1,8 @@
 //! `traceback`: where an exception came by.
 //!
 //! A traceback names code and places. Its `tb_frame` shows what can be told of the frame without keeping
-//! it: `f_code`, `f_lineno`, and `f_globals` and `f_locals` that are empty. The frame that
-//! `sys._getframe` gives shows the globals of the script function that asks, and no more.
+//! it: `f_code`, `f_lineno`, and `f_globals` and `f_locals` that are empty. A frame that
+//! `sys._getframe` gives shows the globals as well, and those it was called from.
 //!
 //! Not here: collecting (crate `vm`), printing (library traceback.py).
 
@@ -26,7 +26,7 @@ natives! {
     /// `frame` attributes of a frame that a traceback shows.
     pub static FRAME;
     "clear"      clear      1..=1;
-    "f_back"     none       1..=1 Getter;
+    "f_back"     f_back     1..=1 Getter;
     "f_code"     f_code     1..=1 Getter;
     "f_globals"  f_globals  1..=1 Getter;
     "f_lineno"   f_lineno   1..=1 Getter;
@@ -95,15 +95,16 @@ fn set_next(cx: &mut Cx, object: Ref, value: Value) -> Outcome<()> {
 
 fn frame(cx: &mut Cx, args: &[Value]) -> NativeResult {
     receiver(cx, args[0], "tb_frame")?;
-    frame_of(cx, args[0])
+    frame_of(cx, args[0], Value::NONE)
 }
 
-/// A frame without registers that knows a traceback entry or globals (borrowed) instead of a function.
-pub fn frame_of(cx: &mut Cx, about: Value) -> NativeResult {
+/// A frame without registers that knows a traceback entry instead of a function, and its caller (borrowed).
+pub fn frame_of(cx: &mut Cx, about: Value, caller: Value) -> NativeResult {
     const WORDS: u32 = 4;
     let shown = cx.heap.alloc(WORDS)?;
     cx.heap.space.store(shown.0, header::fresh(kind::FRAME));
-    cx.heap.space.set_word(shown, 1, 0);
+    cx.heap.space.set_word(shown, 1, caller.0);
+    cx.heap.inc(caller);
     cx.heap.space.set_word(shown, 2, about.0);
     cx.heap.space.set_word(shown, 3, Value::small(0).0);
     cx.heap.inc(about);
@@ -112,10 +113,12 @@ pub fn frame_of(cx: &mut Cx, about: Value) -> NativeResult {
 
 /// The globals that a frame of `sys._getframe` shows; none in a traceback.
 fn f_globals(cx: &mut Cx, args: &[Value]) -> NativeResult {
-    let about = cx.as_kind(args[0], kind::FRAME).map(|shown| cx.heap.space.value(shown, 2));
-    match about.filter(|&about| cx.as_kind(about, kind::DICT).is_some()) {
-        Some(globals) => Ok(cx.heap.share(globals)),
-        None => empty(cx, args),
+    let entry = entry_of(cx, args[0], "f_globals")?;
+    let globals = cx.heap.space.value(entry, word::NEXT);
+    if cx.as_kind(globals, kind::DICT).is_some() {
+        Ok(cx.heap.share(globals))
+    } else {
+        empty(cx, args)
     }
 }
 
@@ -147,6 +150,8 @@ fn clear(_: &mut Cx, _: &[Value]) -> NativeResult {
     Ok(Value::NONE)
 }
 
-fn none(_: &mut Cx, _: &[Value]) -> NativeResult {
-    Ok(Value::NONE)
+fn f_back(cx: &mut Cx, args: &[Value]) -> NativeResult {
+    entry_of(cx, args[0], "f_back")?;
+    let caller = cx.heap.space.value(args[0].as_ref(), 1);
+    Ok(cx.heap.share(caller))
 }

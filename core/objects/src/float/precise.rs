@@ -94,6 +94,21 @@ impl Double {
     }
 }
 
+/// The cube root: a first one by logarithm, and a step of Newton with what its cube lacks.
+pub fn cube_root(x: f64) -> f64 {
+    if x == 0.0 || !x.is_finite() {
+        return x;
+    }
+    let (fraction, exponent) = libm::frexp(x);
+    let rest = exponent.rem_euclid(3);
+    let of = libm::ldexp(fraction, rest);
+    let first = libm::copysign(exp(log(of.abs()) / 3.0), of);
+    let square = product(first, first);
+    let Double(near, error) = square.times(Double(first, 0.0));
+    let root = first + ((of - near) - error) / (3.0 * square.0);
+    libm::ldexp(root, (exponent - rest) / 3)
+}
+
 /// `ln 2`, with 33 bits in the first two parts so that their multiples up to 2^20 are exact.
 const LN_2: [f64; 3] =
     [0.693_147_180_485_539_1, 7.440_617_109_802_979e-11, 2.094_174_429_270_072_5e-21];

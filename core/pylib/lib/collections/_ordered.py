@@ -43,10 +43,28 @@ class OrderedDict(dict):
     def _text(self):
         return "%s(%s)" % (type(self).__name__, list(self.items()) if self else "")
 
+    def pop(self, key, *default, **named):
+        return dict.pop(self, key, *default, *named.values())
+
+    def setdefault(self, key, default=None):
+        return dict.setdefault(self, key, default)
+
+    @classmethod
+    def fromkeys(cls, iterable, value=None):
+        made = cls()
+        for key in iterable:
+            made[key] = value
+        return made
+
     def copy(self):
         return type(self)(self)
 
-    __copy__ = copy
+    def __copy__(self):
+        made = self.copy()
+        attributes = getattr(self, "__dict__", None)
+        if attributes:
+            made.__dict__.update(attributes)
+        return made
 
     def __or__(self, other):
         if not isinstance(other, dict):
