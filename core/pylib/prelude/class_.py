@@ -94,7 +94,10 @@ def call_class_slow(cls, /, *args, **kwargs):
     else:
         obj = new(cls, *args, **kwargs)
     if type.__instancecheck__(cls, obj):
-        result = type(obj).__init__(obj, *args, **kwargs)
+        init = type(obj).__init__
+        if init is object.__init__ and new is not object.__new__:
+            return obj
+        result = init(obj, *args, **kwargs)
         if result is not None:
             raise TypeError("__init__() should return None, not '%s'" % type(result).__name__)
     return obj
