@@ -168,9 +168,9 @@ pub const KNOBS: &[Knob] = &[
     row("vm", "overdraft-steps", int(0, 1_000_000_000), Int(4_000_000), "steps", Build,
         "How far one native operation may overdraw the budget before it is broken off with an error."),
 
-    row("budget", "rom-bytes", int(0, 64 * MIB), Int(3 * MIB / 2), "bytes, 0 = no limit", Build,
+    row("budget", "rom-bytes", int(0, 64 * MIB), Int(25 * MIB / 16), "bytes, 0 = no limit", Build,
         "Most bytes of code, constants and data of an image, programs left out."),
-    row("budget", "wide-rom-bytes", int(0, 64 * MIB), Int(15 * MIB / 8), "bytes, 0 = no limit", Build,
+    row("budget", "wide-rom-bytes", int(0, 64 * MIB), Int(31 * MIB / 16), "bytes, 0 = no limit", Build,
         "The same on a machine with 64-bit addresses, where all of that is larger."),
     row("budget", "boot-heap-bytes", int(0, MIB), Int(KIB), "bytes, 0 = no limit", Build,
         "Most arena bytes in use before the first line of a script runs."),

@@ -36,7 +36,7 @@ const NO_CRATE: &str = "(assembly and C)";
 /// What several functions have in common, possibly of several crates.
 const SHARED: &str = "(shared code)";
 
-/// Bytes by name.
+/// Bytes by name. Names stand last in tables: they may be longer than a line.
 type Sums = BTreeMap<String, u64>;
 
 /// The verb.
@@ -134,19 +134,19 @@ fn sorted(sums: &Sums) -> Vec<(&String, u64)> {
 }
 
 fn listed(sums: &Sums, most: usize, what: &str) -> Table {
-    let mut table = table([what, "bytes", ""]);
+    let mut table = table(["bytes", "", what]);
     let whole: u64 = sums.values().sum();
     for (name, bytes) in sorted(sums).into_iter().take(most) {
         let share = format!("{:.1} %", 100.0 * bytes as f64 / whole.max(1) as f64);
-        table.add_row([name.clone(), bytes.to_string(), share]);
+        table.add_row([bytes.to_string(), share, name.clone()]);
     }
-    table.add_row(["all".to_string(), whole.to_string(), String::new()]);
+    table.add_row([whole.to_string(), String::new(), "all".to_string()]);
     table
 }
 
 /// What has changed, the largest change first.
 fn compared(old: &Sums, new: &Sums, what: &str) -> Table {
-    let mut table = table([what, "before", "now", "change"]);
+    let mut table = table(["before", "now", "change", what]);
     let names: std::collections::BTreeSet<&String> = old.keys().chain(new.keys()).collect();
     let of = |sums: &Sums, name: &String| sums.get(name).copied().unwrap_or(0);
     let mut rows: Vec<_> =
@@ -155,11 +155,11 @@ fn compared(old: &Sums, new: &Sums, what: &str) -> Table {
     rows.sort_by_key(|(_, before, now)| std::cmp::Reverse(before.abs_diff(*now)));
     for (name, before, now) in rows.into_iter().take(SHOWN) {
         let change = now as i64 - before as i64;
-        table.add_row([name.clone(), before.to_string(), now.to_string(), format!("{change:+}")]);
+        table.add_row([before.to_string(), now.to_string(), format!("{change:+}"), name.clone()]);
     }
     let (before, now): (u64, u64) = (old.values().sum(), new.values().sum());
     let change = now as i64 - before as i64;
-    table.add_row(["all".into(), before.to_string(), now.to_string(), format!("{change:+}")]);
+    table.add_row([before.to_string(), now.to_string(), format!("{change:+}"), "all".into()]);
     table
 }
 
@@ -210,6 +210,6 @@ mod tests {
         let old = Sums::from([("a".to_string(), 4), ("b".to_string(), 9)]);
         let new = Sums::from([("a".to_string(), 4), ("b".to_string(), 10)]);
         let shown = compared(&old, &new, "symbol").to_string();
-        assert!(shown.contains("+1") && !shown.contains("| a "), "{shown}");
+        assert!(shown.contains("+1") && !shown.contains(" a |"), "{shown}");
     }
 }

@@ -135,7 +135,7 @@ pub fn set(cx: &mut Cx, exception: Ref, slot: u32, value: Value) {
 /// Puts a place in front of an exception's traceback. Without memory for it the place is left out.
 pub fn add_place(cx: &mut Cx, exception: Ref, code: Ref, pc: u32) {
     let next = get(cx, exception, slot::TRACEBACK);
-    let Ok(entry) = cx.heap.alloc(4) else { return };
+    let Some(entry) = cx.heap.alloc_easily(4) else { return };
     cx.heap.space.store(entry.0, header::fresh(kind::TRACEBACK));
     cx.heap.space.set_word(entry, traceback::NEXT, next.0);
     cx.heap.space.set_word(entry, traceback::CODE, code.0);
@@ -162,14 +162,22 @@ pub fn set_context(cx: &mut Cx, exception: Ref, context: Value) {
     }
     // As CPython does: an exception that is already in the chain is cut out of it.
     let mut at = handled;
-    loop {
-        let next = get(cx, at, slot::CONTEXT);
-        let Some(next_object) = next.object_ref() else { break };
-        if next_object == exception {
+    // Goes half as fast: a script may have made a ring of the others, in which they meet.
+    let mut behind = handled;
+    let mut is_odd = false;
+    while let Some(next) = get(cx, at, slot::CONTEXT).object_ref() {
+        if next == exception {
             set(cx, at, slot::CONTEXT, Value::UNBOUND);
             break;
         }
-        at = next_object;
+        at = next;
+        if at == behind {
+            break;
+        }
+        if is_odd {
+            behind = get(cx, behind, slot::CONTEXT).object_ref().unwrap_or(behind);
+        }
+        is_odd = !is_odd;
     }
     cx.heap.inc(context);
     set(cx, exception, slot::CONTEXT, context);

@@ -13,6 +13,7 @@ pub mod hex;
 pub mod norm;
 pub mod power;
 pub mod precise;
+pub mod rest;
 pub mod trig;
 
 use crate::bigint::float::decompose;
@@ -83,7 +84,7 @@ pub fn from_number(cx: &mut Cx, value: Value) -> Outcome<Option<f64>> {
 
 /// `a // b` and `a % b` of doubles, `b` not 0.
 pub fn floor_divmod(a: f64, b: f64) -> (f64, f64) {
-    let mut rest = a % b;
+    let mut rest = rest::rest(a, b);
     let mut quotient = (a - rest) / b;
     if rest != 0.0 {
         if (b < 0.0) != (rest < 0.0) {
@@ -103,7 +104,7 @@ pub fn floor_divmod(a: f64, b: f64) -> (f64, f64) {
 /// `a % b` of doubles, `b` not 0.
 #[inline]
 pub fn modulo(a: f64, b: f64) -> f64 {
-    let rest = a % b;
+    let rest = rest::rest(a, b);
     if rest == 0.0 {
         libm::copysign(0.0, b)
     } else if (b < 0.0) != (rest < 0.0) {

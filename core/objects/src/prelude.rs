@@ -208,6 +208,7 @@ define_prelude! {
     GetFrame "get_frame";
     WeakHash "weak_hash";
     Await "await_iterator";
+    CoroutineSteps "coroutine_wrapper";
     AsyncIter "async_iter";
     AsyncNext "async_next";
     IsAsyncEnd "is_async_end";

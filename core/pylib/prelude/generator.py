@@ -55,6 +55,10 @@ def await_iterator(obj, text="object %s can't be used in 'await' expression"):
     return it
 
 
+def coroutine_wrapper(coro):
+    return (yield from coro)
+
+
 def async_iter(obj):
     cls = type(obj)
     if _lookup(cls, "__aiter__") is None:

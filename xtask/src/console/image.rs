@@ -349,7 +349,7 @@ impl Sizes {
         let more = self.rom().checked_sub(budget).filter(|&more| more > 0 && budget > 0)?;
         Some(format!(
             "the image is {more} bytes larger than the {budget} that the profile {} allows ({name}); \
-             smaller are --no-compiler and library.modules = \"none\"",
+             smaller are --no-compiler, --imported-only and library.modules = \"none\"",
             settings.name
         ))
     }

@@ -275,7 +275,7 @@ fn nextafter(cx: &mut Cx, args: &[Value]) -> NativeResult {
 
 fn fmod(cx: &mut Cx, args: &[Value]) -> NativeResult {
     let (x, y) = two(cx, args, "fmod")?;
-    let result = x % y;
+    let result = float::rest::rest(x, y);
     if result.is_nan() && !x.is_nan() && !y.is_nan() {
         return Err(domain_error(cx));
     }

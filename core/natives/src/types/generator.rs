@@ -32,7 +32,7 @@ natives! {
 natives! {
     /// `coroutine` methods.
     pub static COROUTINE;
-    "__await__"    itself      1..=1;
+    "__await__"    steps       1..=1;
     "__name__"     name        1..=1 Getter;
     "__qualname__" qualname    1..=1 Getter;
     "__repr__"     repr_of     1..=1;
@@ -84,6 +84,12 @@ fn receiver(cx: &mut Cx, value: Value, name: &str) -> Outcome<Ref> {
 fn itself(cx: &mut Cx, args: &[Value]) -> NativeResult {
     receiver(cx, args[0], "__iter__")?;
     Ok(cx.heap.share(args[0]))
+}
+
+/// `c.__await__()`: an iterator over what the coroutine waits for.
+fn steps(cx: &mut Cx, args: &[Value]) -> NativeResult {
+    receiver(cx, args[0], "__await__")?;
+    Err(cx.tail_prelude(Prelude::CoroutineSteps, &[args[0]]))
 }
 
 /// `next(g)`: resumes it with None.

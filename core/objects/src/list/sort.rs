@@ -81,6 +81,13 @@ impl Row {
         }
     }
 
+    /// Turns the first items round.
+    fn reverse(self, cx: &mut Cx, count: u32) {
+        for start in [Some(self.keys), self.values].into_iter().flatten() {
+            cx.heap.space.words_mut(start, count).reverse();
+        }
+    }
+
     /// Exchanges the stretches `first..middle` and `middle..end`.
     fn rotate(self, cx: &mut Cx, first: u32, middle: u32, end: u32) {
         for start in [Some(self.keys), self.values].into_iter().flatten() {
@@ -119,9 +126,9 @@ pub fn sort_by_keys(cx: &mut Cx, keys: Ref, values: Ref, direction: Direction) -
 /// Small ints that are equal are the same: no need for a stable sort, nor for scratch memory.
 fn sort_small(cx: &mut Cx, row: Row, count: u32, direction: Direction) {
     let words = cx.heap.space.words_mut(row.keys, count);
-    match direction {
-        Direction::Up => words.sort_unstable_by_key(|&word| word as i32),
-        Direction::Down => words.sort_unstable_by_key(|&word| core::cmp::Reverse(word as i32)),
+    words.sort_unstable_by_key(|&word| word as i32);
+    if direction == Direction::Down {
+        words.reverse();
     }
     cx.charge(count.saturating_mul(2));
 }
@@ -150,12 +157,20 @@ fn sort_row(cx: &mut Cx, row: Row, count: u32, keys: Keys, direction: Direction)
         undo.row.put_all(cx, 0, row, 0, count);
     }
     let buffer = if count > RUN { Buffer::take(cx, row, count / 2) } else { None };
+    // Turned round, sorted and turned back, equal items keep their order, and no comparison asks for the direction.
+    let is_down = direction == Direction::Down;
+    if is_down {
+        row.reverse(cx, count);
+    }
     let sorted = match keys {
-        Keys::Small => merge_sort(cx, row, &buffer, count, direction, less_small),
-        Keys::Float => merge_sort(cx, row, &buffer, count, direction, less_float),
-        Keys::Str => merge_sort(cx, row, &buffer, count, direction, less_str),
-        Keys::Other => merge_sort(cx, row, &buffer, count, direction, compare::less),
+        Keys::Small => merge_sort(cx, row, &buffer, count, less_small),
+        Keys::Float => merge_sort(cx, row, &buffer, count, less_float),
+        Keys::Str => merge_sort(cx, row, &buffer, count, less_str),
+        Keys::Other => merge_sort(cx, row, &buffer, count, compare::less),
     };
+    if is_down {
+        row.reverse(cx, count);
+    }
     if let Some(buffer) = buffer {
         buffer.give(cx);
     }
@@ -277,7 +292,6 @@ fn merge_sort(
     row: Row,
     buffer: &Option<Buffer>,
     count: u32,
-    direction: Direction,
     less: impl Fn(&Cx, Value, Value) -> Option<bool> + Copy,
 ) -> Option<()> {
     let nowhere = Row { keys: 0, values: row.values };
@@ -285,20 +299,7 @@ fn merge_sort(
         Some(buffer) => (buffer.row, buffer.room),
         None => (nowhere, 0),
     };
-    match direction {
-        Direction::Up => merge_up(cx, Merge { row, scratch, room, less }, count),
-        Direction::Down => {
-            let less = move |cx: &Cx, a, b| less(cx, b, a);
-            merge_up(cx, Merge { row, scratch, room, less }, count)
-        }
-    }
-}
-
-#[inline]
-fn merge_up<Less>(cx: &mut Cx, merge: Merge<Less>, count: u32) -> Option<()>
-where
-    Less: Fn(&Cx, Value, Value) -> Option<bool> + Copy,
-{
+    let merge = Merge { row, scratch, room, less };
     if is_sorted(cx, merge.row, count, merge.less)? {
         return Some(());
     }

@@ -61,10 +61,11 @@ class partialmethod:
         given = getattr(func, "__get__", None)
         if given is not None:
             bound = given(obj, cls)
-            if bound is not func:
+            if bound is not func and (obj is not None or getattr(bound, "__self__", None) is not None):
                 return partial(bound, *self.args, **self.keywords)
         if obj is None:
-            return partial(func, *self.args, **self.keywords)
+            # Whoever calls it through the class gives the instance first.
+            return lambda obj, /, *args, **keywords: self.__get__(obj, cls)(*args, **keywords)
         return partial(func, obj, *self.args, **self.keywords)
 
     def __repr__(self):

@@ -78,6 +78,11 @@ impl Vm<'_> {
     pub(crate) fn get_iter(&mut self, insn: u32) -> Outcome<()> {
         let source = self.peek(b(insn));
         self.check_operands(source, source)?;
+        if self.code < self.cx.rom.len && self.is_kind(source, kind::GENERATOR) {
+            // The prelude delegates to coroutines as well.
+            let source = self.cx.heap.share(source);
+            return self.complete(source);
+        }
         match iter::of(&mut self.cx, source)? {
             Some(iterator) => self.complete(iterator),
             None => self.ask_iter(source),

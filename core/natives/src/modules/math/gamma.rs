@@ -6,7 +6,7 @@
 //! Not here: arguments and errors (math.rs).
 
 use core::f64::consts::PI;
-use threadsnake_objects::float::{power, precise, trig};
+use threadsnake_objects::float::{power, precise, rest::rest, trig};
 
 /// The parameter of the approximation.
 const G: f64 = 6.024_680_040_776_73;
@@ -60,7 +60,7 @@ fn sum(x: f64) -> f64 {
 
 /// `sin(pi * x)` for `x` above 0.
 fn sin_of_pi_times(x: f64) -> f64 {
-    let y = x % 2.0;
+    let y = rest(x, 2.0);
     match libm::round(2.0 * y) as u32 {
         0 => trig::sin(PI * y),
         1 => trig::cos(PI * (y - 0.5)),
