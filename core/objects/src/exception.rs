@@ -160,10 +160,19 @@ pub fn set_context(cx: &mut Cx, exception: Ref, context: Value) {
     if handled == exception {
         return;
     }
-    // As CPython does: an exception that is already in the chain is cut out of it.
-    let mut at = handled;
+    if !cx.heap.is_unique(exception) {
+        cut_out(cx, exception, handled);
+    }
+    cx.heap.inc(context);
+    set(cx, exception, slot::CONTEXT, context);
+}
+
+/// As CPython does: an exception that is already in a chain is taken out of it.
+fn cut_out(cx: &mut Cx, exception: Ref, chain: Ref) {
+    let mut steps = 0;
+    let mut at = chain;
     // Goes half as fast: a script may have made a ring of the others, in which they meet.
-    let mut behind = handled;
+    let mut behind = chain;
     let mut is_odd = false;
     while let Some(next) = get(cx, at, slot::CONTEXT).object_ref() {
         if next == exception {
@@ -178,7 +187,7 @@ pub fn set_context(cx: &mut Cx, exception: Ref, context: Value) {
             behind = get(cx, behind, slot::CONTEXT).object_ref().unwrap_or(behind);
         }
         is_odd = !is_odd;
+        steps += 1;
     }
-    cx.heap.inc(context);
-    set(cx, exception, slot::CONTEXT, context);
+    cx.charge(steps);
 }
