@@ -2,6 +2,7 @@
 # subclass in `_abc_registry`; neither is there when it would be empty. Nothing is remembered of questions
 # that were asked.
 from _abc import set_abstract as _set_abstract
+from _weakref import ref as _ref
 
 _NONE = frozenset()
 
@@ -39,8 +40,9 @@ class ABCMeta(type):
             return subclass
         if issubclass(cls, subclass):
             raise RuntimeError("Refusing to create an inheritance cycle")
-        # A tuple: most classes have none or few.
-        cls._abc_registry = (*cls.__dict__.get("_abc_registry", ()), subclass)
+        # A tuple: most classes have none or few. Nobody lives for being registered.
+        known = [one for one in cls.__dict__.get("_abc_registry", ()) if one() is not None]
+        cls._abc_registry = (*known, _ref(subclass))
         return subclass
 
     def __instancecheck__(cls, instance):
@@ -58,8 +60,9 @@ class ABCMeta(type):
             return answer
         if cls in subclass.__mro__:
             return True
-        for known in cls.__dict__.get("_abc_registry", ()):
-            if issubclass(subclass, known):
+        for one in cls.__dict__.get("_abc_registry", ()):
+            known = one()
+            if known is not None and issubclass(subclass, known):
                 return True
         for below in cls.__subclasses__():
             if issubclass(subclass, below):

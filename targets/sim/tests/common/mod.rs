@@ -12,11 +12,13 @@ use threadsnake_sim::runtime::platform::{
 };
 use threadsnake_sim::runtime::{Ending, Runtime};
 
-/// Keeps what is printed, reads files, and has no clock and no input.
+/// Keeps what is printed, reads files, and has no input; time passes while a program sleeps, and a little with each look
+/// at the clock.
 #[derive(Default)]
 pub struct Quiet {
     pub out: Vec<u8>,
     pub err: Vec<u8>,
+    passed_ns: u64,
 }
 
 /// The file that a path names.
@@ -42,7 +44,8 @@ impl Platform for Quiet {
     }
 
     fn monotonic_ns(&mut self) -> u64 {
-        0
+        self.passed_ns = self.passed_ns.saturating_add(1_000);
+        self.passed_ns
     }
 
     fn wall_ns(&mut self) -> u64 {
@@ -53,7 +56,9 @@ impl Platform for Quiet {
         0
     }
 
-    fn sleep_ns(&mut self, _ns: u64) {}
+    fn sleep_ns(&mut self, ns: u64) {
+        self.passed_ns = self.passed_ns.saturating_add(ns);
+    }
 
     fn read_file(&mut self, path: &[u8], to: Receiver) -> PlatformResult<()> {
         let bytes = fs::read(path_of(path)).map_err(|_| PlatformError::NotFound)?;
