@@ -102,8 +102,9 @@ impl Vm<'_> {
     pub(crate) fn resume(&mut self, generator: Ref, value: Value) -> Result<(), Exit> {
         match self.standing(generator) {
             Standing::Fresh if value != Value::NONE => {
-                self.cx.heap.dec(value);
+                // In damaged code the value may be all that holds the generator.
                 let noun = self.noun(generator);
+                self.cx.heap.dec(value);
                 Err(raise::type_error(
                     &mut self.cx,
                     &[S("can't send non-None value to a just-started "), S(noun)],
@@ -119,12 +120,14 @@ impl Vm<'_> {
                 Ok(())
             }
             Standing::Running => {
+                let exit = self.already_runs(generator);
                 self.cx.heap.dec(value);
-                Err(self.already_runs(generator))
+                Err(exit)
             }
             Standing::Finished => {
+                let reuse = self.check_reuse(generator);
                 self.cx.heap.dec(value);
-                self.check_reuse(generator)?;
+                reuse?;
                 self.generator_ended(Value::NONE)
             }
         }
