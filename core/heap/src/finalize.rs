@@ -108,6 +108,37 @@ impl Heap {
         Some(object)
     }
 
+    /// Takes an object out of the queue before its turn, because script code uses it again; it is queued anew when it
+    /// dies. Whoever asks holds a reference to it.
+    pub fn unqueue(&mut self, object: Ref) {
+        let mut before = Ref::NIL;
+        let mut at = Ref(self.finalizers.first);
+        while at != object {
+            if at.is_nil() {
+                return;
+            }
+            before = at;
+            at = Ref(self.space.word(at, self.link_word(at)));
+        }
+        let link = self.link_word(object);
+        let next = self.space.word(object, link);
+        if before.is_nil() {
+            self.finalizers.first = next;
+        } else {
+            let link_before = self.link_word(before);
+            self.space.set_word(before, link_before, next);
+        }
+        if next == 0 {
+            self.finalizers.last = before.0;
+        }
+        self.space.set_word(object, link, 0);
+        let header = self.space.load(object.0);
+        self.space.store(object.0, header | FLAG1);
+        if !self.is_unique(object) {
+            self.dec_ref(object);
+        }
+    }
+
     /// Queues a dying object that must hear of it; false when it may simply be freed.
     #[inline]
     pub(crate) fn queue_finalizer(&mut self, object: Ref, header: u32) -> bool {

@@ -46,7 +46,12 @@ fn noun_of(flags: u8) -> &'static str {
 }
 
 impl Vm<'_> {
-    pub(crate) fn standing(&self, generator: Ref) -> Standing {
+    /// What a generator is about to be used as. One that waits to be closed does so no longer: the word that links it
+    /// into the queue is the one that links running generators.
+    pub(crate) fn standing(&mut self, generator: Ref) -> Standing {
+        if self.cx.heap.has_finalizers() {
+            self.cx.heap.unqueue(generator);
+        }
         let space = &self.cx.heap.space;
         if space.word(generator, word::FUNCTION) == 0 {
             Standing::Finished

@@ -97,7 +97,8 @@ fn start(
     top: &mut u32,
 ) -> bool {
     let generator = hot.reg(register);
-    if !is_kind(mem, generator, kind::GENERATOR) {
+    // While generators wait to be closed, the one asked for may be among them.
+    if !is_kind(mem, generator, kind::GENERATOR) || cx.heap.has_errands() {
         return false;
     }
     let function = mem.load(generator + FUNCTION);
@@ -145,7 +146,8 @@ pub fn send(
 ) -> bool {
     let base = a(insn);
     let generator = hot.reg(base + 2);
-    if hot.ticks < 0 || !is_kind(mem, generator, kind::GENERATOR) {
+    let is_quiet = hot.ticks >= 0 && !cx.heap.has_errands();
+    if !is_quiet || !is_kind(mem, generator, kind::GENERATOR) {
         return false;
     }
     let function = mem.load(generator + FUNCTION);
