@@ -499,7 +499,7 @@ fn lets_go(insn: u32) -> bool {
 }
 
 /// Lookups in an interval that may be found in their second place before the table of lookups grows.
-const BESIDE_MOST: u32 = memconfig::vm::CHECK_INTERVAL as u32 / 16;
+const BESIDE_MOST: u32 = memconfig::vm::CHECK_INTERVAL / 16;
 
 /// May a finalizer run in front of this instruction?
 fn is_safe_point(insn: u32) -> bool {

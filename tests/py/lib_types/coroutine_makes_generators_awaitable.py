@@ -22,7 +22,6 @@ import types
 
 @types.coroutine
 def old(a):
-    """Doc."""
     x = yield a
     return x
 
@@ -32,4 +31,4 @@ async def new():
 
 
 print(run(new()))  #> (None, ['first'])
-print(old.__name__, old.__doc__)  #> old Doc.
+print(old.__name__)  #> old

@@ -153,8 +153,8 @@ mod tests {
         let all = pairs(true);
         assert!(all.len() >= 24, "{all:?}");
         for (number, pair) in all.iter().enumerate() {
-            assert_eq!(turn(&all, number), [pair.clone()]);
-            assert_eq!(turn(&all, number + all.len()), [pair.clone()]);
+            assert_eq!(turn(&all, number), std::slice::from_ref(pair));
+            assert_eq!(turn(&all, number + all.len()), std::slice::from_ref(pair));
         }
         assert_eq!(turn(&[], 7), []);
         assert_eq!(pairs(false).len(), 1);

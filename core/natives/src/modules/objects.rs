@@ -22,7 +22,6 @@ natives! {
     "_generator_send"  generator_send   2..=2;
     "_generator_throw" generator_throw  2..=2;
     "_generator_waits" generator_waits  1..=1;
-    "_globals_behind"  globals_behind   1..=1;
     "_initializing"    initializing     1..=2;
     "_is_code"         is_code          1..=1;
     "_load_module"     load_module      2..=2;
@@ -57,11 +56,6 @@ fn run_code(cx: &mut Cx, args: &[Value]) -> NativeResult {
 /// `_load_module(name, path)`: `(code, file, is a package)`, or None.
 fn load_module(cx: &mut Cx, args: &[Value]) -> NativeResult {
     Err(cx.tail_intrinsic(Intrinsic::LoadModule, &[args[0], args[1]]))
-}
-
-/// `_globals_behind(depth)`: the globals of the script function so many further out.
-fn globals_behind(cx: &mut Cx, args: &[Value]) -> NativeResult {
-    Err(cx.tail_intrinsic(Intrinsic::Globals, &[args[0]]))
 }
 
 /// `_place_behind(depth)`: a traceback entry for the script function so many further out, or None.
