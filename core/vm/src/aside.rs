@@ -219,14 +219,16 @@ fn unpack(hot: &mut Hot, mem: Mem, cx: &mut Cx, insn: u32) -> bool {
         cx.heap.free(Ref(source), 2 + len);
         return true;
     }
+    if !dies {
+        // The register may be one of those that are written.
+        inc(mem, source);
+    }
     for at in 0..len {
         let word = mem.load(first + at * 4);
         inc(mem, word);
         set(hot, mem, cx, a(insn) + at, word);
     }
-    if dies {
-        dec_ref(mem, cx, source);
-    }
+    dec_ref(mem, cx, source);
     true
 }
 
