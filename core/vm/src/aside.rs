@@ -5,6 +5,7 @@
 //! and attributes (ops/attribute.rs).
 
 use crate::access;
+use crate::arrange;
 use crate::branch::branch;
 use crate::calls;
 use crate::hot::*;
@@ -26,6 +27,7 @@ pub const UNPACK: u32 = 3;
 pub const BUILD_MAP: u32 = 4;
 pub const GET_ATTR: u32 = 5;
 pub const CALL_ATTR: u32 = 6;
+pub const CALL: u32 = 7;
 
 /// Does an instruction that has such a way. False: nothing is done.
 #[inline(never)]
@@ -36,7 +38,8 @@ pub fn execute(hot: &mut Hot, mem: Mem, cx: &mut Cx, insn: u32, way: u32) -> boo
         UNPACK => unpack(hot, mem, cx, insn),
         BUILD_MAP => build_map(hot, mem, cx, insn),
         GET_ATTR => get_property(hot, mem, cx, insn),
-        _ => call_wrapped(hot, mem, cx, insn),
+        CALL => arrange::call(hot, mem, cx, insn),
+        _ => call_wrapped(hot, mem, cx, insn) || arrange::call_found(hot, mem, cx, insn),
     }
 }
 

@@ -187,7 +187,7 @@ impl Vm<'_> {
         for at in 0..named {
             let name = self.cx.heap.space.value(args.names, 2 + at as u32);
             let value = core::mem::replace(&mut args.values[first + at], Value::UNBOUND);
-            self.bind_name(shape, name, value, args.names)?;
+            self.bind_name(shape, name, value, (args.names, args.keywords))?;
         }
         Ok(())
     }
@@ -203,15 +203,22 @@ impl Vm<'_> {
             let value = self.cx.heap.share(value);
             let key = threadsnake_objects::intern::intern(&mut self.cx, text.value())
                 .inspect_err(|_| self.cx.heap.dec(value))?;
-            let bound = self.bind_name(shape, key, value, Ref::NIL);
+            let bound = self.bind_name(shape, key, value, (args.names, args.keywords));
             self.cx.heap.dec(key);
             bound?;
         }
         Ok(())
     }
 
-    /// Binds one named argument; takes over the value. `all` are the names given in the call, for an error.
-    fn bind_name(&mut self, shape: &Signature, name: Value, value: Value, all: Ref) -> Outcome<()> {
+    /// Binds one named argument; takes over the value. `all` are the tuple and the mapping of the names given in the
+    /// call, for an error.
+    fn bind_name(
+        &mut self,
+        shape: &Signature,
+        name: Value,
+        value: Value,
+        all: (Ref, Value),
+    ) -> Outcome<()> {
         let end = shape.star_register() as usize;
         let names = tuple::items(&self.cx, shape.names);
         let found = names.iter().take(end).position(|&parameter| parameter == name);
@@ -232,35 +239,45 @@ impl Vm<'_> {
                 .inspect_err(|_| self.cx.heap.dec(value));
         }
         self.cx.heap.dec(value);
-        if found.is_some() {
-            return Err(self.positional_only_error(shape, name, all));
+        if let Some(error) = self.positional_only_error(shape, all) {
+            return Err(error);
         }
         Err(self
             .binding_error(shape, &[S("got an unexpected keyword argument '"), V(name), S("'")]))
     }
 
-    /// TypeError that names the positional-only parameters among all names of a call.
+    /// TypeError that names the positional-only parameters among all names of a call, if there are any.
     #[cold]
-    fn positional_only_error(&mut self, shape: &Signature, name: Value, all: Ref) -> Exit {
+    fn positional_only_error(
+        &mut self,
+        shape: &Signature,
+        (names, mapping): (Ref, Value),
+    ) -> Option<Exit> {
         const NAMED_MAX: usize = 4;
         let mut parts = [S(""); 2 * NAMED_MAX + 3];
         parts[0] = S("got some positional-only arguments passed as keyword arguments: '");
         let mut count = 0;
-        let given = if all.is_nil() { &[][..] } else { tuple::items(&self.cx, all) };
+        let given = if names.is_nil() { &[][..] } else { tuple::items(&self.cx, names) };
+        let mapping = self.cx.as_kind(mapping, kind::DICT);
         for &parameter in
             tuple::items(&self.cx, shape.names).iter().take(shape.positional_only as usize)
         {
-            let is_meant = parameter == name || given.contains(&parameter);
+            let is_meant = given.contains(&parameter)
+                || mapping
+                    .is_some_and(|all| dict::get_interned(&self.cx, all, parameter).is_some());
             if is_meant && let Some([comma, part]) = parts.get_mut(1 + 2 * count..3 + 2 * count) {
                 *comma = S(if count == 0 { "" } else { ", " });
                 *part = V(parameter);
                 count += 1;
             }
         }
+        if count == 0 {
+            return None;
+        }
         if let Some(last) = parts.get_mut(1 + 2 * count) {
             *last = S("'");
         }
-        self.binding_error(shape, &parts)
+        Some(self.binding_error(shape, &parts))
     }
 
     /// TypeError of this function's binding.

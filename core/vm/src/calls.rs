@@ -13,7 +13,7 @@ use threadsnake_heap::value::SMALL_MAX;
 use threadsnake_heap::{Ref, Value, kind};
 use threadsnake_image::op::Op;
 use threadsnake_objects::cx::{Cx, Exit, NativeResult};
-use threadsnake_objects::function::{self, method};
+use threadsnake_objects::function::method;
 use threadsnake_objects::{class, instance, native, tuple, types};
 
 /// Runs a native that takes any number of values and nothing in front of them: they become a tuple.
@@ -35,35 +35,6 @@ fn call_open(
     let result = (row.func)(cx, &values[..total]);
     cx.heap.dec_ref(packed);
     Some(result)
-}
-
-/// Puts default values behind the arguments of the function in `R[base]` when that makes them complete.
-/// Answers the number of arguments then, else 0. A call with so many is entered next.
-#[inline(never)]
-pub fn add_defaults(mem: Mem, fp: *mut u32, limit: *mut u32, base: u32, count: u32) -> u32 {
-    let registers = mem.offset(fp);
-    let callee = mem.load(registers + base * 4);
-    if !is_kind(mem, callee, kind::FUNCTION) {
-        return 0;
-    }
-    let code = mem.field(callee, 1);
-    let wanted = mem.field(code, 3);
-    let defaults = mem.field(callee, function::word::INFO);
-    let reach = fp.wrapping_add((base + 2 + (mem.field(code, 1) & 0xff)) as usize);
-    if wanted <= count || defaults == 0 || !is_kind(mem, defaults, kind::TUPLE) || reach > limit {
-        return 0;
-    }
-    let (len, missing) = (mem.field(defaults, 1), wanted - count);
-    // Code that is not called simply has a signature that no number of arguments reaches.
-    if missing > len {
-        return 0;
-    }
-    for at in 0..missing {
-        let word = mem.load(defaults + 8 + (len - missing + at) * 4);
-        inc(mem, word);
-        mem.store(registers + (base + 2 + count + at) * 4, word);
-    }
-    wanted
 }
 
 /// Enters the function in `R[base]` with `count` arguments behind it.
@@ -174,41 +145,40 @@ pub fn enter_operator(hot: &mut Hot, mem: Mem, cx: &mut Cx, insn: u32, name: u32
     if method == 0 || hot.ticks < 0 || cx.heap.has_errands() {
         return false;
     }
-    let code = mem.field(method, 1);
-    let base = mem.load(mem.offset(hot.code) + 4) & 0xff;
-    let fp = hot.fp.wrapping_add(base as usize + 2);
-    let registers = mem.field(code, 1) & 0xff;
-    if !is_alone || mem.field(code, 3) != 2 || fp.wrapping_add(registers as usize) > hot.limit {
-        return false;
-    }
-    for (at, word) in [(0, method), (2, left), (3, right)] {
-        inc(mem, word);
-        hot.put(base + at, word);
-    }
-    hot.put(base + 1, frame::pack(hot.pc_index(), base + 2, frame::action::FORWARD));
-    hot.fp = fp;
-    hot.code = mem.address(code);
-    hot.go_to(0);
-    true
+    is_alone && enter_behind(hot, mem, method, [left, right], 2, frame::action::FORWARD)
 }
 
 /// Enters the getter of a property: what it returns is the attribute's value.
 pub fn enter_getter(hot: &mut Hot, mem: Mem, cx: &mut Cx, getter: u32, object: u32) -> bool {
-    if hot.ticks < 0 || cx.heap.has_errands() {
-        return false;
-    }
-    let code = mem.field(getter, 1);
+    hot.ticks >= 0
+        && !cx.heap.has_errands()
+        && enter_behind(hot, mem, getter, [object, 0], 1, frame::action::BY_OP)
+}
+
+/// Enters a function with `count` of these arguments, its frame behind all registers of the one that waits.
+#[inline(always)]
+fn enter_behind(
+    hot: &mut Hot,
+    mem: Mem,
+    function: u32,
+    arguments: [u32; 2],
+    count: u32,
+    action: u32,
+) -> bool {
+    let code = mem.field(function, 1);
     let base = mem.load(mem.offset(hot.code) + 4) & 0xff;
     let fp = hot.fp.wrapping_add(base as usize + 2);
     let registers = mem.field(code, 1) & 0xff;
-    if mem.field(code, 3) != 1 || fp.wrapping_add(registers as usize) > hot.limit {
+    if mem.field(code, 3) != count || fp.wrapping_add(registers as usize) > hot.limit {
         return false;
     }
-    for (at, word) in [(0, getter), (2, object)] {
-        inc(mem, word);
-        hot.put(base + at, word);
+    inc(mem, function);
+    hot.put(base, function);
+    for at in 0..count {
+        inc(mem, arguments[at as usize]);
+        hot.put(base + 2 + at, arguments[at as usize]);
     }
-    hot.put(base + 1, frame::pack(hot.pc_index(), base + 2, frame::action::BY_OP));
+    hot.put(base + 1, frame::pack(hot.pc_index(), base + 2, action));
     hot.fp = fp;
     hot.code = mem.address(code);
     hot.go_to(0);

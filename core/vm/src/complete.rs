@@ -66,6 +66,16 @@ impl Vm<'_> {
         Ok(())
     }
 
+    /// Completes a call whose `pc` is behind all of it: the value goes where the function was.
+    pub(crate) fn complete_call(&mut self, value: Value) {
+        let last = self.last_insn();
+        let insn = match op_of(last) {
+            Op::Raw => self.cx.heap.space.load(self.pc - 8),
+            _ => last,
+        };
+        self.set(a(insn), value);
+    }
+
     /// Drops the operands of an instruction that are temporaries.
     pub(crate) fn drop_operands(&mut self, insn: u32) {
         let flags = table::flags(insn);

@@ -76,7 +76,7 @@ impl Vm<'_> {
                 None => Ok(Value::NONE),
             },
             Intrinsic::Globals => {
-                let fp = self.script_frame_behind(first.small_int().unwrap_or(0));
+                let fp = self.script_frame();
                 let globals = if fp == 0 {
                     Value::NONE
                 } else {

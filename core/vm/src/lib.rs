@@ -15,6 +15,7 @@
 
 mod access;
 mod arith;
+mod arrange;
 mod aside;
 mod bind;
 mod bind_native;

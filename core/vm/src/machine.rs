@@ -9,7 +9,7 @@ use crate::frame::{self, FAR_WORDS, HEAP_BYTES};
 use crate::resume::Window;
 use crate::table::{self, Group};
 use crate::window::{Hot, Mem};
-use crate::{calls, dispatch, ops};
+use crate::{dispatch, ops};
 use threadsnake_heap::{Ref, Value, kind};
 use threadsnake_objects::cx::{Cx, Exit, NativeResult};
 use threadsnake_platform::event;
@@ -254,20 +254,6 @@ impl<'p> Vm<'p> {
             Group::Comparison => self.compare_leaves(insn),
             Group::Other => false,
         }
-    }
-
-    /// Enters the function in `R[base]` with fewer arguments than it has parameters, when its defaults are
-    /// the rest.
-    pub(crate) fn enter_with_defaults(&mut self, base: u32, count: u32) -> bool {
-        let mem = Mem::of(&self.cx.heap);
-        let mut hot = self.restore(mem);
-        hot.pc = hot.pc.wrapping_sub(1);
-        let count = calls::add_defaults(mem, hot.fp, hot.limit, base, count);
-        let is_entered = count != 0 && calls::enter(&mut hot, mem, &self.cx, base, count);
-        if is_entered {
-            self.save(&hot, mem);
-        }
-        is_entered
     }
 
     /// Does one instruction the slow way. The machine's state is in memory; `pc` is behind the instruction.

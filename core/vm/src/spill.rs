@@ -136,11 +136,7 @@ impl Vm<'_> {
             // The caller is still in the window; when it moves, `adopt` puts its reference here.
             Value::small(((caller - self.window_start) / 4 + 1) as i32).0
         };
-        let how = if frame::action_of(word) == frame::action::CALL {
-            frame::action::BY_OP
-        } else {
-            frame::action_of(word)
-        };
+        let how = frame::action_of(word);
         let space = &mut self.cx.heap.space;
         let own = own.min(registers);
         space.copy_words(fp, object.0 + HEAP_BYTES, own);

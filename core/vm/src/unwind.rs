@@ -81,7 +81,11 @@ impl Vm<'_> {
     /// Treats a result (owned) as an action says; the running frame is the one that waited for it.
     pub(crate) fn returned(&mut self, value: Value, how: u32) -> Result<(), Exit> {
         match how {
-            action::BY_OP | action::CALL => self.complete(value),
+            action::BY_OP => self.complete(value),
+            action::CALL => {
+                self.complete_call(value);
+                Ok(())
+            }
             action::GETATTR | action::FOUND => self.attribute_found(value),
             action::BOOL | action::LEN => self.complete_asked(value, how),
             action::INIT => self.complete_init(value),

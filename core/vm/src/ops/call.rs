@@ -34,9 +34,6 @@ impl Vm<'_> {
         {
             return self.call_native_window(row.func, base, first, count);
         }
-        if first == base + 2 && self.is_quiet() && self.enter_with_defaults(base, count) {
-            return Ok(());
-        }
         let mut args = self.take_arguments(first, count, Ref::NIL)?;
         let callee = self.take(base);
         self.call_and_complete(callee, &mut args)
