@@ -75,6 +75,7 @@ tables! {
     Owner::Type(class::STDERR) => modules::sys::STREAM;
     Owner::Builtins => builtins::FUNCTIONS;
     Owner::Module("_abc") => modules::objects::ABC;
+    Owner::Module("_fields") => modules::fields::MEMBERS;
     Owner::Module("_prelude") => types::weakref::PRIVATE;
     Owner::Module("_random") => modules::random::MEMBERS;
     Owner::Module("_weakref") => types::weakref::MODULE;

@@ -2,6 +2,7 @@
 //!
 //! Not here: modules written in Python (core/pylib/lib).
 
+pub mod fields;
 pub mod gc;
 pub mod machine;
 pub mod math;

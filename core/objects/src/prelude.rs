@@ -179,6 +179,7 @@ define_prelude! {
     AliasRepr "alias_repr";
     CallSpecial "call_special";
     Len "len_object";
+    CheckLength "check_length";
     NextDefault "next_default";
     Sorted "sorted_list";
     Sum "sum_items";

@@ -14,7 +14,10 @@ def hash_object(obj):
 
 
 def len_object(obj):
-    value = type(obj).__len__(obj)
+    return check_length(type(obj).__len__(obj))
+
+
+def check_length(value):
     value = index_of(value)
     if value < 0:
         raise ValueError("__len__() should return >= 0")

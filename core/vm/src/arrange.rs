@@ -112,7 +112,11 @@ pub fn call(hot: &mut Hot, mem: Mem, cx: &mut Cx, insn: u32) -> bool {
                 && enter(hot, mem, cx, insn, &call, receiver, function)
         }
         kind::CLASS if callee >= cx.rom.len => match access::init_of(mem, cx, callee) {
-            0 | NO_INIT => false,
+            0 => match access::new_of(mem, cx, callee) {
+                0 => false,
+                function => enter(hot, mem, cx, insn, &call, Callee::Method(callee), function),
+            },
+            NO_INIT => false,
             stored if stored & 1 != 0 => {
                 let init = class::lookup(cx, Ref(callee), names::INIT).map_or(0, |init| init.0);
                 is_kind(mem, init, kind::FUNCTION)

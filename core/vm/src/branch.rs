@@ -168,11 +168,17 @@ pub fn test_truth(hot: &mut Hot, mem: Mem, cx: &mut Cx, insn: u32) -> bool {
     true
 }
 
+/// May these be boxes of one and the same number? Those are the same object, too.
+#[inline(always)]
+fn may_be_boxes(mem: Mem, lhs: u32, rhs: u32) -> bool {
+    lhs != rhs && (lhs | rhs) & 3 == 0 && matches!(mem.load(lhs) as u8, kind::FLOAT | kind::INT)
+}
+
 /// `is` as a value; `wanted` is what it is for one and the same object.
 #[inline(always)]
 pub fn is(hot: &mut Hot, mem: Mem, cx: &mut Cx, insn: u32, wanted: bool) -> bool {
     let (lhs, rhs) = (hot.reg(rb(insn)), hot.reg(rc(insn)));
-    if lhs != rhs && (lhs | rhs) & 3 == 0 {
+    if may_be_boxes(mem, lhs, rhs) {
         return false;
     }
     drop_temps(hot, mem, cx, insn);
@@ -183,7 +189,7 @@ pub fn is(hot: &mut Hot, mem: Mem, cx: &mut Cx, insn: u32, wanted: bool) -> bool
 #[inline(always)]
 pub fn test_is(hot: &mut Hot, mem: Mem, cx: &mut Cx, insn: u32) -> bool {
     let (lhs, rhs) = (hot.reg(rb(insn)), hot.reg(rc(insn)));
-    if lhs != rhs && (lhs | rhs) & 3 == 0 {
+    if may_be_boxes(mem, lhs, rhs) {
         return false;
     }
     drop_temps(hot, mem, cx, insn);

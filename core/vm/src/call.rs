@@ -214,6 +214,13 @@ impl Vm<'_> {
     /// Enters the call a native asked for. Its result completes the instruction that called the native.
     pub(crate) fn enter_tail(&mut self) -> Result<(), Exit> {
         let (callee, mut args) = self.take_tail();
+        if args.count == 1
+            && let Some((method, how)) = self.special_method(callee, args.values[0])
+        {
+            let result = self.push(method, &args.values[..1], how);
+            self.drop_arguments(&mut args);
+            return result;
+        }
         self.call_and_complete(callee, &mut args)
     }
 

@@ -309,7 +309,7 @@ pub enum Tried {
 /// Most places of a native whose missing arguments are filled in here.
 const PLACES: usize = 8;
 
-/// Calls `int` or `float` of a number: what needs no look at what the class can do besides.
+/// Calls `int` or `float` of a number, or `type`: what needs no look at what the class can do besides.
 #[inline(always)]
 pub fn convert(hot: &mut Hot, mem: Mem, cx: &mut Cx, base: u32) -> bool {
     let given = hot.reg(base + 2);
@@ -327,6 +327,10 @@ pub fn convert(hot: &mut Hot, mem: Mem, cx: &mut Cx, base: u32) -> bool {
     } else if class == types::FLOAT && is_kind(mem, given, kind::FLOAT) {
         inc(mem, given);
         given
+    } else if class == types::TYPE && given != 0 {
+        let found = cx.type_of(Value(given)).0;
+        inc(mem, found);
+        found
     } else {
         return false;
     };

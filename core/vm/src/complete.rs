@@ -41,9 +41,15 @@ impl Vm<'_> {
             | Op::CallSuper
             | Op::WithExit => self.set(a(insn), value),
             Op::IterPrep => {
+                self.check_iterator(value)?;
                 self.drop_operands(insn);
                 self.set(a(insn), value);
                 self.set(a(insn) + 1, Value::UNBOUND);
+            }
+            Op::GetIter => {
+                self.check_iterator(value)?;
+                self.drop_operands(insn);
+                self.set(a(insn), value);
             }
             Op::Unpack | Op::UnpackEx => return self.complete_unpack(insn, value),
             Op::Raise | Op::RaiseFrom | Op::RaiseAssert => {
@@ -210,8 +216,11 @@ impl Vm<'_> {
 
     /// `__bool__` or `__len__` returned: goes on with the test, or with the operator that asked.
     pub(crate) fn complete_asked(&mut self, value: Value, how: u32) -> Result<(), Exit> {
+        if how == action::LEN && value.small_int().is_none_or(|len| len < 0) {
+            return self.complete_special(value, action::LENGTH);
+        }
         let result =
-            if how == action::BOOL { self.bool_result(value) } else { self.len_result(value) };
+            if how == action::LEN { Ok(value != Value::small(0)) } else { self.bool_result(value) };
         self.cx.heap.dec(value);
         let result = result?;
         let insn = self.last_insn();
@@ -238,18 +247,6 @@ impl Vm<'_> {
             &mut self.cx,
             &[S("__bool__ should return bool, returned "), T(value)],
         ))
-    }
-
-    fn len_result(&mut self, value: Value) -> Result<bool, Exit> {
-        match value.small_int() {
-            Some(len) if len >= 0 => Ok(len != 0),
-            Some(_) => Err(raise::value_error(&mut self.cx, &[S("__len__() should return >= 0")])),
-            None if value.is_bool() => Ok(value == Value::TRUE),
-            None => Err(raise::type_error(
-                &mut self.cx,
-                &[S("'"), T(value), S("' object cannot be interpreted as an integer")],
-            )),
-        }
     }
 
     /// The prelude took an iterable apart: a tuple with one item for each target.

@@ -14,7 +14,7 @@ use threadsnake_objects::class::{self, flag};
 use threadsnake_objects::cx::{Exit, Outcome};
 use threadsnake_objects::prelude::{self, Prelude};
 use threadsnake_objects::raise::{self, Part::*};
-use threadsnake_objects::{dict, exception, instance, names, tuple, types};
+use threadsnake_objects::{attr, dict, exception, instance, names, tuple, types};
 
 /// Is this a call, whose value goes into its first register?
 pub(crate) fn is_call(insn: u32) -> bool {
@@ -292,7 +292,29 @@ impl Vm<'_> {
         args: &mut Arguments,
         how: u32,
     ) -> Result<Called, Exit> {
+        if let Some(make) = self.known_new(class) {
+            let holder = class.0 | crate::access::CLASS_CALLED;
+            self.cx.cache.remember(&mut self.cx.heap, holder, names::NEW.0, make.value());
+            self.cx.heap.inc_ref(make);
+            return self.call_with_first(make.value(), class.value(), args, how);
+        }
         let callee = prelude::function(&self.cx, Prelude::CallInstance);
         self.call_with_first(callee, class.value(), args, how)
+    }
+
+    /// The `__new__` of a class that does all there is to do: it is the library's, which makes an instance of just
+    /// this class, and there is no `__init__`.
+    fn known_new(&self, class: Ref) -> Option<Ref> {
+        let found = class::lookup(&self.cx, class, names::NEW)?;
+        let make = match self.cx.as_kind(found, kind::WRAPPER) {
+            Some(wrapper) => self.cx.heap.space.value(wrapper, attr::wrapper::FUNC),
+            None => found,
+        };
+        let make = self.cx.as_kind(make, kind::FUNCTION)?;
+        let init = class::lookup(&self.cx, class, names::INIT);
+        let is_known = class::flags(&self.cx, class) & flag::ABSTRACT == 0
+            && self.code_of(make).0 < self.cx.rom.len
+            && init == class::lookup(&self.cx, types::OBJECT, names::INIT);
+        is_known.then_some(make)
     }
 }

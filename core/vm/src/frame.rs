@@ -55,6 +55,12 @@ pub mod action {
     pub const DROP: u32 = 11;
     /// `__getattr__`: the attribute is there, or the error is final.
     pub const FOUND: u32 = 12;
+    /// `__len__` for `len`: a length is expected.
+    pub const LENGTH: u32 = 13;
+    /// `__str__`, or `__repr__` in its place, for `str`: a str is expected.
+    pub const STR: u32 = 14;
+    /// `__repr__` for `repr`: a str is expected.
+    pub const REPR: u32 = 15;
 }
 
 /// Packs a return word.

@@ -33,6 +33,7 @@ mod intrinsic;
 mod machine;
 mod ops;
 mod resume;
+mod special;
 mod spill;
 mod table;
 pub mod traceback;

@@ -88,6 +88,7 @@ impl Vm<'_> {
             }
             action::GETATTR | action::FOUND => self.attribute_found(value),
             action::BOOL | action::LEN => self.complete_asked(value, how),
+            action::LENGTH..=action::REPR => self.complete_special(value, how),
             action::INIT => self.complete_init(value),
             action::AGAIN | action::DROP => {
                 self.is_finalizing &= how != action::AGAIN;

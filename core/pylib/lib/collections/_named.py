@@ -36,9 +36,17 @@ def _make(cls, iterable):
 
 
 def _replace(self, /, **kwds):
-    made = self._make([kwds.pop(name) if name in kwds else value for name, value in zip(self._fields, self)])
-    if kwds:
-        raise ValueError("Got unexpected field names: %r" % list(kwds))
+    values = list(self)
+    fields = self._fields
+    unknown = []
+    for name, value in kwds.items():
+        if name in fields:
+            values[fields.index(name)] = value
+        else:
+            unknown.append(name)
+    made = self._make(values)
+    if unknown:
+        raise ValueError("Got unexpected field names: %r" % unknown)
     return made
 
 

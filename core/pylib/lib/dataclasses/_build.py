@@ -1,6 +1,7 @@
 # What `@dataclass` does to a class.
 from dataclasses import _INIT, _REPR, _COMPARE, _KW_ONLY, _HASH, _NO_HASH, _INIT_VAR, _CLASS_VAR
 from dataclasses import Field, MISSING, KW_ONLY, field
+from _fields import read, store
 
 
 def process(cls, init, repr, eq, order, unsafe_hash, frozen, match_args, kw_only, slots, weakref_slot):
@@ -180,10 +181,8 @@ def _simple_init(cls, names, fields):
     def __init__(self, /, *args, **kwargs):
         if kwargs or len(args) != count:
             args = _filled(cls, names, (), defaults, args, kwargs)
-        i = 0
-        for value in args:
-            setattr(self, names[i], value)
-            i += 1
+        for i in range(store(self, names, args), count):
+            setattr(self, names[i], args[i])
 
     return __init__
 
@@ -226,7 +225,8 @@ def _make_repr(names):
 
 
 def _values(self, names):
-    return tuple([getattr(self, name) for name in names])
+    values = read(self, names)
+    return tuple([getattr(self, name) for name in names]) if values is None else values
 
 
 def _make_eq(names):

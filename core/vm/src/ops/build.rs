@@ -271,8 +271,36 @@ impl Vm<'_> {
     pub(crate) fn unpack_extended(&mut self, insn: u32) -> Outcome<()> {
         let source = self.peek(b(insn));
         self.check_operands(source, source)?;
-        let callee = prelude::function(&self.cx, Prelude::UnpackExtended);
         let (before, after) = (c(insn) as i32, self.operand_word() as i32);
+        if let Some((from, count)) = list::part_of(&self.cx, source)
+            && let Some(rest) = count.checked_sub((before + after) as u32)
+        {
+            return self.unpack_around(insn, from, before as u32, rest, after as u32);
+        }
+        let callee = prelude::function(&self.cx, Prelude::UnpackExtended);
         self.push(callee, &[source, Value::small(before), Value::small(after)], action::BY_OP)
+    }
+
+    /// Takes a list or tuple apart whose items lie at `from`: a list is made of the `rest` in the middle.
+    fn unpack_around(
+        &mut self,
+        insn: u32,
+        from: u32,
+        before: u32,
+        rest: u32,
+        after: u32,
+    ) -> Outcome<()> {
+        let middle = list::from_part(&mut self.cx, from + before * 4, rest)?;
+        let held = self.operand(b(insn));
+        for at in 0..before + after {
+            let place = if at < before { at } else { at + rest };
+            let item = Value(self.cx.heap.space.load(from + place * 4));
+            let item = self.cx.heap.share(item);
+            self.set(a(insn) + if at < before { at } else { at + 1 }, item);
+        }
+        self.set(a(insn) + before, middle.value());
+        self.cx.heap.dec(held);
+        self.pc += 4;
+        Ok(())
     }
 }

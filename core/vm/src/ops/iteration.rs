@@ -57,7 +57,9 @@ impl Vm<'_> {
     fn ask_iter(&mut self, source: Value) -> Outcome<()> {
         let own = self.cx.type_of(source);
         match class::lookup(&self.cx, own, names::ITER) {
-            Some(method) if method != Value::NONE && self.is_kind(method, kind::NATIVE) => {
+            Some(method)
+                if self.is_kind(method, kind::NATIVE) || self.is_kind(method, kind::FUNCTION) =>
+            {
                 self.push(method, &[source], action::BY_OP)
             }
             Some(method) if method != Value::NONE => {
@@ -73,6 +75,21 @@ impl Vm<'_> {
                 &[S("'"), T(source), S("' object is not iterable")],
             )),
         }
+    }
+
+    /// `__iter__` has returned this (owned); an error, and it is dropped, when it is no iterator.
+    pub(crate) fn check_iterator(&mut self, value: Value) -> Outcome<()> {
+        let is_iterator = match self.cx.kind_of(value) {
+            kind::ITER | kind::GENERATOR => true,
+            _ => class::lookup(&self.cx, self.cx.type_of(value), names::NEXT).is_some(),
+        };
+        if is_iterator {
+            return Ok(());
+        }
+        let message = [S("iter() returned non-iterator of type '"), T(value), S("'")];
+        let exit = raise::type_error(&mut self.cx, &message);
+        self.cx.heap.dec(value);
+        Err(exit)
     }
 
     pub(crate) fn get_iter(&mut self, insn: u32) -> Outcome<()> {
