@@ -92,10 +92,15 @@ fn check_budget(bytes: u32) -> Built<()> {
     Ok(())
 }
 
-fn fill(blob: &mut Blob, pylib: &Path, texts: &[String], only: Option<&str>) -> Built<Places> {
+fn fill(
+    blob: &mut Blob,
+    pylib: &Path,
+    texts: &[(String, bool)],
+    only: Option<&str>,
+) -> Built<Places> {
     fixed::put(blob)?;
-    for text in texts {
-        blob.text(text);
+    for (text, is_name) in texts {
+        blob.spell(text, *is_name);
     }
     let tables = tables::put(blob)?;
     let sources = python::sources(&pylib.join("prelude"))?;
@@ -106,7 +111,7 @@ fn fill(blob: &mut Blob, pylib: &Path, texts: &[String], only: Option<&str>) -> 
 }
 
 /// The table of names, once strings lie where it can count them.
-fn names_table(blob: &mut Blob, texts: &[String]) -> Built<u32> {
+fn names_table(blob: &mut Blob, texts: &[(String, bool)]) -> Built<u32> {
     if texts.is_empty() { Ok(0) } else { blob.names_table() }
 }
 

@@ -23,7 +23,7 @@
 
 use bumpalo::Bump;
 use threadsnake_image::Slow;
-use threadsnake_image::layout::{self, code, info};
+use threadsnake_image::layout::{self, code};
 use threadsnake_image::write::{CodeParts, Endian};
 
 use crate::ast::{Const, ExprKind, Module, Span, Stmt, StmtKind};
@@ -309,7 +309,7 @@ impl<'a> Gen<'a> {
             doc,
             filename,
             first_line: naming.first_line,
-            far: self.unit.far.map_or(info::NO_FAR, u32::from),
+            far: self.unit.far,
             handlers: handlers.as_slice(),
             lines,
         };
@@ -353,7 +353,7 @@ impl<'a> Gen<'a> {
             id = self.scopes.next_symbol(id);
         }
         let cells = if has_cells { cells.finish() } else { &[] };
-        Ok((self.constants.tuple(names.finish())?, self.constants.tuple(cells)?))
+        Ok((self.name_tuple(names.finish())?, self.name_tuple(cells)?))
     }
 
     /// Names of captured variables, in order.
@@ -370,7 +370,15 @@ impl<'a> Gen<'a> {
             }
             id = self.scopes.next_symbol(id);
         }
-        Ok(self.constants.tuple(names.finish())?)
+        self.name_tuple(names.finish())
+    }
+
+    /// A tuple of names for the details of code, None when there are none.
+    fn name_tuple(&mut self, names: &'a [u32]) -> Outcome<'a, u32> {
+        if names.is_empty() {
+            return Ok(layout::value::NONE);
+        }
+        Ok(self.constants.tuple(names)?)
     }
 
     /// Qualified name of something defined here.

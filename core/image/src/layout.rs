@@ -12,7 +12,7 @@
 //!  big int  hdr, limbs << 1 | negative, limbs     complex  hdr, two words re, two words im
 //!  tuple    hdr, items, values...
 //!  code     constants, last first, then hdr and 7 words (CODE_*), then instructions
-//!  details  block header, 11 words (INFO_*), exception table, line table padded
+//!  details  block header, shape, the fields that it names (INFO_*), exception table, line table padded
 //! ```
 //!
 //! References are byte offsets from the image's start until it is linked, then from the heap's base. The
@@ -24,7 +24,7 @@
 /// First word of an image: "TSNK".
 pub const MAGIC: u32 = 0x5453_4E4B;
 /// Version of the layout and of the instruction table; a machine reads exactly one.
-pub const FORMAT_VERSION: u32 = 1;
+pub const FORMAT_VERSION: u32 = 2;
 /// Feature bits this machine knows.
 pub const KNOWN_FEATURES: u32 = 0;
 /// Words of the header.
@@ -149,34 +149,74 @@ pub mod code {
     pub const TYPED: u8 = 64;
 }
 
-/// Byte offsets in the details of a code object.
+/// The details of a code object. Most code has few of the fields, so a word says which there are:
+///
+/// ```text
+///  31 .. 14   13 .. 6                                        5 .. 0
+///  handlers   register of the list of far locals + 1, or 0   fields, in the order of their bits
+/// ```
 pub mod info {
-    /// Tuple of str: names of the first registers.
-    pub const VARNAMES: u32 = 4;
-    /// Tuple of str: names of captured variables, in order.
-    pub const FREEVARS: u32 = 8;
-    /// Str or None.
-    pub const DOC: u32 = 12;
+    /// Byte offset of the shape.
+    pub const SHAPE: u32 = 4;
+    /// Byte offset of the first field.
+    pub const FIELDS: u32 = 8;
+
+    /// Tuple of str: names of the first registers. Not there: none has a name.
+    pub const VARNAMES: u32 = 1;
+    /// Tuple of str: names of captured variables, in order. Not there: it captures none.
+    pub const FREEVARS: u32 = 2;
+    /// Tuple of str or None: names of registers that hold cells. Not there: none does.
+    pub const CELLS: u32 = 4;
+    /// Str: the docstring.
+    pub const DOC: u32 = 8;
     /// Str: source file.
     pub const FILENAME: u32 = 16;
-    /// Line of the definition.
-    pub const FIRST_LINE: u32 = 20;
-    /// Register of the list of locals beyond the registers, or `NO_FAR`.
-    pub const FAR: u32 = 24;
-    /// Byte offset of the exception table from the start of the details.
-    pub const HANDLERS: u32 = 28;
-    /// Its entries.
-    pub const HANDLER_COUNT: u32 = 32;
+    /// Line of the definition << 2 | bytes behind the line table. Not there: there is no line table.
+    pub const LINES: u32 = 32;
+    /// The fields that refer to objects.
+    pub const REFERENCES: [u32; 5] = [VARNAMES, FREEVARS, CELLS, DOC, FILENAME];
+    /// All fields.
+    pub const ALL: u32 = 63;
+
+    /// Where a shape has the register of the list of locals beyond the registers.
+    pub const FAR_SHIFT: u32 = 6;
+    /// Where a shape has the number of entries of the exception table.
+    pub const HANDLERS_SHIFT: u32 = 14;
+    /// Most entries of an exception table.
+    pub const MAX_HANDLERS: u32 = u32::MAX >> HANDLERS_SHIFT;
+
+    /// Byte offset of a field, if a shape has it.
+    #[must_use]
+    pub const fn place(shape: u32, field: u32) -> Option<u32> {
+        if shape & field == 0 {
+            return None;
+        }
+        Some(FIELDS + 4 * (shape & (field - 1)).count_ones())
+    }
+
+    /// Byte offset of the exception table.
+    #[must_use]
+    pub const fn handlers(shape: u32) -> u32 {
+        FIELDS + 4 * (shape & ALL).count_ones()
+    }
+
+    /// Entries of the exception table.
+    #[must_use]
+    pub const fn handler_count(shape: u32) -> u32 {
+        shape >> HANDLERS_SHIFT
+    }
+
     /// Byte offset of the line table.
-    pub const LINES: u32 = 36;
-    /// Its bytes.
-    pub const LINES_LEN: u32 = 40;
-    /// Tuple of str or None: names of registers that hold cells.
-    pub const CELLS: u32 = 44;
-    /// Words before the exception table.
-    pub const WORDS: u32 = 12;
-    /// There are no locals beyond the registers.
-    pub const NO_FAR: u32 = u32::MAX;
+    #[must_use]
+    pub const fn lines(shape: u32) -> u32 {
+        handlers(shape) + handler_count(shape) * super::HANDLER_WORDS * 4
+    }
+
+    /// Register of the list of locals beyond the registers.
+    #[must_use]
+    pub const fn far(shape: u32) -> Option<u32> {
+        (shape >> FAR_SHIFT & 0xff).checked_sub(1)
+    }
 }
 
 /// Most registers that instructions reach: operands have 7 bits for them.

@@ -112,8 +112,10 @@ impl Linker<'_> {
                 self.relocate_all(start + (code::NAME >> 2)..start + (code::WORDS >> 2))
             }
             kind::RAW => {
-                self.relocate_all(start + (info::VARNAMES >> 2)..start + (info::FIRST_LINE >> 2))?;
-                self.relocate(start + (info::CELLS >> 2))
+                let shape = self.get(start + (info::SHAPE >> 2))?;
+                let count = (shape & (info::ALL ^ info::LINES)).count_ones();
+                let first = start + (info::FIELDS >> 2);
+                self.relocate_all(first..first + count)
             }
             _ => Ok(()),
         }

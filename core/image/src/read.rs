@@ -278,11 +278,23 @@ impl<'a> Code<'a> {
         self.image.text(self.field(code::QUALNAME)).unwrap_or("?")
     }
 
-    /// A field of the details, by byte offset.
-    #[must_use]
-    pub fn info(&self, byte: u32) -> Option<u32> {
+    /// Word number of its details, and their shape.
+    fn details(&self) -> Option<(u32, u32)> {
         let start = self.image.locate(self.field(code::INFO))?;
-        self.image.word(start.checked_add(byte >> 2)?)
+        Some((start, self.image.word(start.checked_add(info::SHAPE >> 2)?)?))
+    }
+
+    /// A field of the details (`info`).
+    #[must_use]
+    pub fn info(&self, field: u32) -> Option<u32> {
+        let (start, shape) = self.details()?;
+        self.image.word(start.checked_add(info::place(shape, field)? >> 2)?)
+    }
+
+    /// Register of the list of locals beyond the registers.
+    #[must_use]
+    pub fn far(&self) -> Option<u32> {
+        info::far(self.details()?.1)
     }
 
     /// Name of a register, if it is a local variable.
@@ -296,10 +308,10 @@ impl<'a> Code<'a> {
     #[must_use]
     pub fn handlers(&self) -> &'a [[u32; 3]] {
         let table = || {
-            let start = self.image.locate(self.field(code::INFO))?;
-            let first = start.checked_add(self.info(info::HANDLERS)? >> 2)?;
+            let (start, shape) = self.details()?;
+            let first = start.checked_add(info::handlers(shape) >> 2)?;
             let (entries, _) = self.image.words.get(first as usize..)?.as_chunks::<3>();
-            entries.get(..self.info(info::HANDLER_COUNT)? as usize)
+            entries.get(..info::handler_count(shape) as usize)
         };
         table().unwrap_or(&[])
     }
@@ -308,10 +320,12 @@ impl<'a> Code<'a> {
     #[must_use]
     pub fn line_table(&self) -> &'a [u8] {
         let table = || {
-            let start = self.image.locate(self.field(code::INFO))?;
-            let first = start.checked_add(self.info(info::LINES)? >> 2)?;
-            let bytes = bytes_of(self.image.words.get(first as usize..)?);
-            bytes.get(..self.info(info::LINES_LEN)? as usize)
+            let behind = self.info(info::LINES)? & 3;
+            let (start, shape) = self.details()?;
+            let first = start.checked_add(info::lines(shape) >> 2)?;
+            let end = start.checked_add(self.image.object_words(start)?)?;
+            let bytes = bytes_of(self.image.words.get(first as usize..end as usize)?);
+            bytes.get(..bytes.len().checked_sub(behind as usize)?)
         };
         table().unwrap_or(&[])
     }
@@ -319,7 +333,7 @@ impl<'a> Code<'a> {
     /// Line of the definition.
     #[must_use]
     pub fn first_line(&self) -> u32 {
-        self.info(info::FIRST_LINE).unwrap_or(0)
+        self.info(info::LINES).map_or(0, |word| word >> 2)
     }
 
     /// Where an instruction comes from.

@@ -165,7 +165,7 @@ impl Verifier<'_> {
         let field = |number: u32| self.image.word(object.start + number).unwrap_or(0);
         let is_well_formed = match object.kind {
             kind::STR => return self.text(object, first),
-            kind::RAW => object.end - object.start >= info::WORDS,
+            kind::RAW => object.end - object.start >= info::FIELDS >> 2,
             _ if first != IMMORTAL | u32::from(object.kind) => false,
             kind::BYTES => field(1) == 0 && self.is_padded(object, 3),
             kind::INT => !is_small(field(1), field(2)),
@@ -296,20 +296,25 @@ impl Verifier<'_> {
     /// The details of a code object, as far as they stand alone.
     fn info(&self, object: Object) -> Checked {
         let start = object.start;
-        let field = |byte: u32| self.word(start + (byte >> 2));
-        self.name_tuple(field(info::VARNAMES)?, start, false)?;
-        self.name_tuple(field(info::FREEVARS)?, start, false)?;
-        self.name_tuple(field(info::CELLS)?, start, true)?;
-        self.value(field(info::DOC)?, set::STR | set::NONE, start)?;
-        self.value(field(info::FILENAME)?, set::STR, start)?;
-        let handlers_len = field(info::HANDLER_COUNT)?.checked_mul(layout::HANDLER_WORDS * 4);
-        let lines_at = handlers_len.and_then(|len| len.checked_add(info::WORDS * 4));
-        let lines_len = field(info::LINES_LEN)?;
-        let end = lines_at.and_then(|at| at.checked_add(lines_len));
-        let fits = field(info::HANDLERS)? == info::WORDS * 4
-            && lines_at == Some(field(info::LINES)?)
-            && end.map(|end| end.div_ceil(4)) == Some(object.end - start);
-        if fits { Ok(()) } else { Err(error(ErrorKind::Object, start)) }
+        let shape = self.word(start + (info::SHAPE >> 2))?;
+        let bytes = (object.end - start) * 4;
+        let behind_lines = match info::place(shape, info::LINES) {
+            Some(_) if info::lines(shape) > bytes => None,
+            Some(place) => Some(self.word(start + (place >> 2))? & 3),
+            None => (info::lines(shape) == bytes).then_some(0),
+        };
+        if behind_lines.is_none_or(|behind| behind > bytes - info::lines(shape)) {
+            return Err(error(ErrorKind::Object, start));
+        }
+        for field in info::REFERENCES {
+            let Some(place) = info::place(shape, field) else { continue };
+            let word = self.word(start + (place >> 2))?;
+            match field {
+                info::DOC | info::FILENAME => self.value(word, set::STR, start)?,
+                _ => self.name_tuple(word, start, field == info::CELLS).map(|_| ())?,
+            }
+        }
+        Ok(())
     }
 }
 

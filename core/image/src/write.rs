@@ -68,20 +68,20 @@ pub struct CodeParts<'p> {
     pub constants: &'p [u32],
     /// Instructions.
     pub words: &'p [u32],
-    /// Tuple of str.
+    /// Tuple of str, or None.
     pub varnames: u32,
-    /// Tuple of str.
+    /// Tuple of str, or None.
     pub freevars: u32,
-    /// Tuple of str or None.
+    /// Tuple of str or None, or None.
     pub cells: u32,
     /// Str or None.
     pub doc: u32,
-    /// Str.
+    /// Str or None.
     pub filename: u32,
     /// Line of the definition.
     pub first_line: u32,
-    /// Register of the list of further locals, or `info::NO_FAR`.
-    pub far: u32,
+    /// Register of the list of further locals.
+    pub far: Option<u8>,
     /// Exception table.
     pub handlers: &'p [[u32; 3]],
     /// Line table.
@@ -280,17 +280,29 @@ impl<B: Buffer> Writer<B> {
 
     fn info(&mut self, parts: &CodeParts<'_>) -> Result<u32, Full> {
         let n_handlers = parts.handlers.len() as u32;
-        let handler_words = n_handlers.checked_mul(layout::HANDLER_WORDS).ok_or(Full)?;
         let lines_len = u32::try_from(parts.lines.len()).map_err(|_| Full)?;
-        let lines_at = info::WORDS + handler_words;
-        let total = lines_at.checked_add(lines_len.div_ceil(4)).ok_or(Full)?;
+        let lines = lines_len.div_ceil(4);
+        if n_handlers > info::MAX_HANDLERS || lines >= 1 << (31 - BLOCK_SIZE_SHIFT) {
+            return Err(Full);
+        }
+        let references = [parts.varnames, parts.freevars, parts.cells, parts.doc, parts.filename];
+        let far = parts.far.map_or(0, |register| u32::from(register) + 1);
+        let mut shape = n_handlers << info::HANDLERS_SHIFT | far << info::FAR_SHIFT | info::LINES;
+        for (field, reference) in info::REFERENCES.into_iter().zip(references) {
+            shape |= if reference == layout::value::NONE { 0 } else { field };
+        }
+        let total = (info::lines(shape) >> 2) + lines;
         if total >= 1 << (32 - BLOCK_SIZE_SHIFT) {
             return Err(Full);
         }
         let reference = self.begin(u32::from(kind::RAW) | total << BLOCK_SIZE_SHIFT)?;
-        self.words(&[parts.varnames, parts.freevars, parts.doc, parts.filename])?;
-        self.words(&[parts.first_line, parts.far, info::WORDS * 4, n_handlers])?;
-        self.words(&[lines_at * 4, lines_len, parts.cells])?;
+        self.word(shape)?;
+        for reference in
+            references.into_iter().filter(|&reference| reference != layout::value::NONE)
+        {
+            self.word(reference)?;
+        }
+        self.word(parts.first_line << 2 | (lines * 4 - lines_len))?;
         self.words(parts.handlers.as_flattened())?;
         self.packed(parts.lines)?;
         Ok(reference)

@@ -2,7 +2,7 @@
 #![allow(clippy::unwrap_used, clippy::expect_used, reason = "a test may stop")]
 
 use threadsnake_image::error::Full;
-use threadsnake_image::layout::{HEADER_WORDS, code, header, info, value};
+use threadsnake_image::layout::{HEADER_WORDS, code, header, value};
 use threadsnake_image::lines::{self, Location, Run};
 use threadsnake_image::op::{self, Op};
 use threadsnake_image::operand::{Field, Form};
@@ -40,7 +40,6 @@ fn image_of(words: &[u32]) -> Vec<u32> {
     let name = writer.text("f", true).unwrap();
     let arg = writer.text("x", true).unwrap();
     let file = writer.text("a file", false).unwrap();
-    let empty = writer.tuple(&[]).unwrap();
     let varnames = writer.tuple(&[arg]).unwrap();
     let parts = CodeParts {
         n_regs: 6,
@@ -54,12 +53,12 @@ fn image_of(words: &[u32]) -> Vec<u32> {
         constants: &[name, value::TRUE, 3],
         words,
         varnames,
-        freevars: empty,
-        cells: empty,
+        freevars: value::NONE,
+        cells: value::NONE,
         doc: value::NONE,
         filename: file,
         first_line: 1,
-        far: info::NO_FAR,
+        far: None,
         handlers: &[],
         lines: &[],
     };
@@ -161,7 +160,7 @@ fn a_foreign_version_is_named_with_ours() {
         Ok(())
     };
     error.describe(&mut sink).unwrap();
-    assert_eq!(text, "image has format version 77, this machine reads version 1");
+    assert_eq!(text, "image has format version 77, this machine reads version 2");
 }
 
 #[test]

@@ -3,10 +3,10 @@
 //! Not here: the layout (crate `image`), running them (crate `vm`).
 
 use crate::cx::Cx;
-use crate::tuple;
+use crate::{statics, tuple};
 use threadsnake_heap::{Ref, Value};
-use threadsnake_image::layout::{code, info};
-use threadsnake_image::lines;
+use threadsnake_image::layout::{self, code, info};
+use threadsnake_image::lines::{self, Location};
 
 /// How many parameters there are of each sort.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
@@ -68,8 +68,21 @@ pub fn constant(cx: &Cx, object: Ref, index: u32) -> Option<Value> {
     (index < count).then(|| Value(cx.heap.space.load(object.0 - 4 * (index + 1))))
 }
 
-fn field(cx: &Cx, object: Ref, byte: u32) -> Value {
-    Value(cx.heap.space.load(cx.heap.space.load(object.0 + code::INFO) + byte))
+/// Where the details of a code object lie, and their shape.
+fn details(cx: &Cx, object: Ref) -> (u32, u32) {
+    let details = cx.heap.space.load(object.0 + code::INFO);
+    (details, cx.heap.space.load(details + info::SHAPE))
+}
+
+/// A field of the details, when they have it.
+fn field(cx: &Cx, object: Ref, field: u32) -> Option<Value> {
+    let (details, shape) = details(cx, object);
+    Some(Value(cx.heap.space.load(details + info::place(shape, field)?)))
+}
+
+/// A tuple of the details.
+fn names(cx: &Cx, object: Ref, which: u32) -> Ref {
+    field(cx, object, which).unwrap_or(statics::EMPTY_TUPLE).as_ref()
 }
 
 /// Its name (str, borrowed).
@@ -84,41 +97,60 @@ pub fn qualname(cx: &Cx, object: Ref) -> Value {
 
 /// Names of its local variables, parameters first (tuple).
 pub fn varnames(cx: &Cx, object: Ref) -> Ref {
-    field(cx, object, info::VARNAMES).as_ref()
+    names(cx, object, info::VARNAMES)
 }
 
 /// Names of the variables it captures (tuple).
 pub fn freevars(cx: &Cx, object: Ref) -> Ref {
-    field(cx, object, info::FREEVARS).as_ref()
+    names(cx, object, info::FREEVARS)
 }
 
 /// Names of its variables that inner functions capture, None for others (tuple).
 pub fn cells(cx: &Cx, object: Ref) -> Ref {
-    field(cx, object, info::CELLS).as_ref()
+    names(cx, object, info::CELLS)
+}
+
+/// Does it have variables that inner functions capture?
+pub fn has_cells(cx: &Cx, object: Ref) -> bool {
+    details(cx, object).1 & info::CELLS != 0
 }
 
 /// Its docstring, or None (borrowed).
 pub fn doc(cx: &Cx, object: Ref) -> Value {
-    field(cx, object, info::DOC)
+    field(cx, object, info::DOC).unwrap_or(Value::NONE)
 }
 
 /// The name of its file (str, borrowed).
 pub fn filename(cx: &Cx, object: Ref) -> Value {
-    field(cx, object, info::FILENAME)
+    field(cx, object, info::FILENAME).unwrap_or(crate::names::FROZEN)
 }
 
 /// The line it begins at.
 pub fn first_line(cx: &Cx, object: Ref) -> u32 {
-    field(cx, object, info::FIRST_LINE).0
+    field(cx, object, info::LINES).map_or(0, |word| word.0 >> 2)
 }
 
-/// The line of an instruction; the first line when there is no line table.
-pub fn line(cx: &Cx, object: Ref, pc: u32) -> u32 {
-    let details = cx.heap.space.load(object.0 + code::INFO);
-    let start = details + cx.heap.space.load(details + info::LINES);
-    let len = cx.heap.space.load(details + info::LINES_LEN);
-    let first = first_line(cx, object);
-    lines::find(cx.heap.space.bytes(start, len), first, pc).map_or(first, |location| location.line)
+/// Register of the list of locals beyond the registers.
+pub fn far(cx: &Cx, object: Ref) -> Option<u32> {
+    info::far(details(cx, object).1)
+}
+
+/// Where the exception table lies, and its entries.
+pub fn handlers(cx: &Cx, object: Ref) -> (u32, u32) {
+    let (details, shape) = details(cx, object);
+    (details + info::handlers(shape), info::handler_count(shape))
+}
+
+/// Where an instruction comes from; the first line when there is no line table.
+pub fn location(cx: &Cx, object: Ref, pc: u32) -> Location {
+    let (details, shape) = details(cx, object);
+    let Some(place) = info::place(shape, info::LINES) else { return Location::default() };
+    let (start, word) = (details + info::lines(shape), cx.heap.space.load(details + place));
+    let end = details + (cx.heap.space.load(details) >> layout::BLOCK_SIZE_SHIFT) * 4;
+    let first = word >> 2;
+    let whole = Location { line: first, end_line: first, col: 0, end_col: 0 };
+    let table = cx.heap.space.bytes(start, end.saturating_sub(start + (word & 3)));
+    lines::find(table, first, pc).unwrap_or(whole)
 }
 
 /// The name of a parameter or other local variable (borrowed).

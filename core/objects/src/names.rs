@@ -83,7 +83,7 @@ define_names! {
     START "start"; STOP "stop"; STEP "step"; REAL "real"; IMAG "imag"; NUMERATOR "numerator"; DENOMINATOR "denominator";
     KEY "key"; REVERSE "reverse"; DEFAULT "default"; SEP "sep"; END_NAME "end"; FILE_NAME "file"; FLUSH "flush"; STRICT "strict"; BASE "base";
     ENCODING "encoding"; ERRORS "errors"; MAXSPLIT "maxsplit"; TABSIZE "tabsize"; KEEPENDS "keepends"; ORIGIN "__origin__"; TYPE_ARGS "__args__";
-    LAMBDA "<lambda>"; MODULE_CODE "<module>"; STRING_FILE "<string>"; STDIN_FILE "<stdin>"; LOCALS_NAME "<locals>"; GENEXPR "<genexpr>";
+    LAMBDA "<lambda>"; MODULE_CODE "<module>"; STRING_FILE "<string>"; STDIN_FILE "<stdin>"; LOCALS_NAME "<locals>"; FROZEN "<frozen>"; GENEXPR "<genexpr>";
     BUILTINS_MODULE "builtins"; SYS "sys"; NONE_NAME "None"; TRUE_NAME "True"; FALSE_NAME "False"; WRITE "write"; MODULES "modules"; PATH_NAME "path"; ARGV "argv";
     TEXT "text"; MSG "msg"; LINENO "lineno"; OFFSET "offset"; END_LINENO "end_lineno"; END_OFFSET "end_offset"; NAME_NAME "name"; OBJ "obj"; CODE_NAME "code"; STDOUT "stdout"; STDERR "stderr"; STDIN "stdin";
     GI_FRAME "gi_frame"; GI_RUNNING "gi_running"; TB_NEXT "tb_next"; TB_LINENO "tb_lineno"; TB_FRAME "tb_frame"; MRO_METHOD "mro"; SUBCLASSES "__subclasses__";

@@ -50,16 +50,43 @@ pub struct NativeDef {
     pub max: u8,
     /// What it is.
     pub role: Role,
-    /// Parameter text for keywords.
-    pub params: &'static str,
+    /// Its parameters, when it takes keywords.
+    pub params: Option<&'static Params>,
+}
+
+impl NativeDef {
+    /// Its parameter text; empty when it takes positional arguments only.
+    pub fn text(&self) -> &'static str {
+        self.params.map_or("", |params| params.text)
+    }
+
     /// What the parameter text comes to.
+    pub fn shape(&self) -> &'static Shape {
+        const PLAIN: Shape = Shape::of("");
+        self.params.map_or(&PLAIN, |params| &params.shape)
+    }
+}
+
+/// The parameters of a native function that takes keywords.
+#[derive(Clone, Copy)]
+pub struct Params {
+    /// Parameter text.
+    pub text: &'static str,
+    /// What it comes to.
     pub shape: Shape,
+}
+
+impl Params {
+    /// Reads a parameter text.
+    pub const fn of(text: &'static str) -> Params {
+        Params { text, shape: Shape::of(text) }
+    }
 }
 
 /// What a parameter text comes to, worked out when the tables are compiled.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub struct Shape {
-    /// Number of places; 0 without a text.
+    /// Number of places.
     pub total: u8,
     /// How many of them can be given by position.
     pub positional: u8,
@@ -169,11 +196,22 @@ macro_rules! natives {
                 min: $min,
                 max: $max,
                 role: $crate::native_role!($($role)?),
-                params: concat!($($params)? $($text)?),
-                shape: $crate::native::Shape::of(concat!($($params)? $($text)?)),
+                params: $crate::native_params!($($params)? $($text)?),
             },)*],
         };
     };
+}
+
+/// The parameters written in a row, none when there is no text.
+#[macro_export]
+macro_rules! native_params {
+    () => {
+        None
+    };
+    ($text:literal) => {{
+        const PARAMS: $crate::native::Params = $crate::native::Params::of($text);
+        Some(&PARAMS)
+    }};
 }
 
 /// The role written in a row, `Function` when none is.

@@ -1,19 +1,17 @@
 //! The words of ROM while they are made: objects with immortal headers, equal ones shared.
 //!
-//! Words are in the order of the machine that builds; `targeted` gives them as the target reads them. Every
-//! string is interned: there is one of each text.
+//! Words are in the order of the machine that builds; `targeted` gives them as the target reads them. There is
+//! one string of each text; those that programs may name as well are interned and in the table of names.
 //!
 //! Not here: which objects there are (fixed.rs, tables.rs, python.rs).
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 use threadsnake_heap::{header, kind};
 use threadsnake_image::layout::hash;
 use threadsnake_objects::{names, statics};
 
 /// Bytes of a word.
 const WORD: u32 = 4;
-/// Flags of every string in ROM but for the ASCII flag.
-const STR_HEADER: u32 = header::IMMORTAL | header::FLAG2 | kind::STR as u32;
 
 /// What is made, or why it cannot be.
 pub type Built<T> = Result<T, String>;
@@ -24,7 +22,9 @@ pub struct Blob {
     /// Word numbers of all object headers.
     starts: Vec<u32>,
     strings: HashMap<String, u32>,
-    /// Strings in the order they were made.
+    /// Texts that are names.
+    names: HashSet<String>,
+    /// Names longer than a character in the order they were made.
     spelled: Vec<(u32, u32)>,
     /// Other constants, by all their words.
     constants: HashMap<Vec<u32>, u32>,
@@ -37,6 +37,7 @@ impl Blob {
             words: vec![0; (fixed_bytes / WORD) as usize],
             starts: Vec::new(),
             strings: HashMap::new(),
+            names: HashSet::new(),
             spelled: Vec::new(),
             constants: HashMap::new(),
         }
@@ -140,37 +141,45 @@ impl Blob {
         Ok(self.values(&flat))
     }
 
-    /// The string of a text.
+    /// The string of a name.
     pub fn text(&mut self, text: &str) -> u32 {
+        self.spell(text, true)
+    }
+
+    /// The string of a text; programs that have the same text may have it twice unless it is a name.
+    pub fn spell(&mut self, text: &str, is_name: bool) -> u32 {
+        if is_name {
+            self.names.insert(text.to_owned());
+        }
         if let Some(&known) = self.strings.get(text) {
             return known;
         }
-        let words = string_words(text);
-        let offset = self.add(&words);
-        self.note_string(text, offset);
+        let offset = self.add(&string_words(text, is_name));
+        self.note_string(text, offset, is_name);
         offset
     }
 
-    /// Writes a string at its fixed place.
+    /// Writes a name at its fixed place.
     pub fn put_text(&mut self, offset: u32, text: &str) {
-        self.put(offset, &string_words(text));
-        self.note_string(text, offset);
+        self.names.insert(text.to_owned());
+        self.put(offset, &string_words(text, true));
+        self.note_string(text, offset, true);
     }
 
-    fn note_string(&mut self, text: &str, offset: u32) {
+    fn note_string(&mut self, text: &str, offset: u32, is_name: bool) {
         self.strings.insert(text.to_owned(), offset);
         // Short ones are found without a table.
-        if text.len() > 1 {
+        if is_name && text.len() > 1 {
             self.spelled.push((hash(text.as_bytes()), offset));
         }
     }
 
-    /// All texts in the order they were made.
-    pub fn texts(&self) -> Vec<String> {
+    /// All texts in the order they were made, and whether they are names.
+    pub fn texts(&self) -> Vec<(String, bool)> {
         let mut list: Vec<(&String, u32)> =
             self.strings.iter().map(|(text, &offset)| (text, offset)).collect();
         list.sort_unstable_by_key(|&(_, offset)| offset);
-        list.into_iter().map(|(text, _)| text.clone()).collect()
+        list.into_iter().map(|(text, _)| (text.clone(), self.names.contains(text))).collect()
     }
 
     /// The table that `intern` probes: word numbers of strings by hash, two in a word, the first in its low
@@ -239,10 +248,15 @@ impl Blob {
 }
 
 /// The words of a string object.
-fn string_words(text: &str) -> Vec<u32> {
+fn string_words(text: &str, is_name: bool) -> Vec<u32> {
     let bytes = text.as_bytes();
     let ascii = if text.is_ascii() { header::FLAG1 } else { 0 };
-    let mut words = vec![STR_HEADER | ascii, hash(bytes), bytes.len() as u32];
+    let interned = if is_name { header::FLAG2 } else { 0 };
+    let mut words = vec![
+        header::IMMORTAL | interned | ascii | u32::from(kind::STR),
+        hash(bytes),
+        bytes.len() as u32,
+    ];
     if ascii == 0 {
         words.push(text.chars().count() as u32);
     }

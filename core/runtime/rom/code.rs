@@ -13,6 +13,7 @@ use threadsnake_image::decode::Word;
 use threadsnake_image::encode;
 use threadsnake_image::layout::{self, code, info};
 use threadsnake_image::read::{Code, Image, Object, Walk};
+use threadsnake_objects::statics;
 
 /// Gives the value that a global name stands for, when that is known at build time.
 pub type Globals<'g> = dyn Fn(&str) -> Built<u32> + 'g;
@@ -91,7 +92,8 @@ impl Placer<'_> {
         let placed = match object.kind {
             layout::kind::STR => {
                 let text = self.image.text(start * 4).ok_or("a string of the image is damaged")?;
-                self.blob.text(text)
+                let is_name = self.image.word(start).unwrap_or(0) & layout::STR_INTERNED != 0;
+                self.blob.spell(text, is_name)
             }
             layout::kind::BYTES => {
                 let bytes = self.image.bytes_at(start).ok_or("bytes of the image are damaged")?;
@@ -101,7 +103,8 @@ impl Placer<'_> {
                 let items = self.values(start + 2, end)?;
                 self.blob.tuple(&items)
             }
-            layout::kind::RAW => self.details(start)?,
+            // They are made with the code that they belong to.
+            layout::kind::RAW => return Ok(()),
             layout::kind::CODE => self.code(start)?,
             _ => {
                 let words = self.words(start, end).to_vec();
@@ -112,23 +115,40 @@ impl Placer<'_> {
         Ok(())
     }
 
-    /// The details of a code object, without its line table.
-    fn details(&mut self, start: u32) -> Built<u32> {
-        let field = |byte: u32| self.image.word(start + (byte >> 2)).unwrap_or(0);
-        let table = field(info::HANDLER_COUNT) * layout::HANDLER_WORDS;
-        let mut words = self.words(start, start + info::WORDS + table).to_vec();
-        for byte in [info::VARNAMES, info::FREEVARS, info::DOC, info::FILENAME, info::CELLS] {
-            words[(byte >> 2) as usize] = self.value(field(byte))?;
+    /// The details of a code object, without lines and file: its frames do not show in tracebacks. Equal ones are
+    /// shared, which is why names of variables that nobody asks for are left out.
+    fn details(&mut self, code: &Code) -> Built<u32> {
+        let mut fields = Vec::new();
+        let mut shape = (code.handlers().len() as u32) << info::HANDLERS_SHIFT;
+        shape |= code.far().map_or(0, |register| register + 1) << info::FAR_SHIFT;
+        for which in [info::VARNAMES, info::FREEVARS, info::CELLS, info::DOC] {
+            let is_wanted = which != info::DOC || matches!(self.names, Names::Later);
+            let Some(reference) = code.info(which).filter(|_| is_wanted) else { continue };
+            let placed = match which {
+                info::VARNAMES => self.named(code, reference)?,
+                _ => self.value(reference)?,
+            };
+            if placed != statics::EMPTY_TUPLE.0 {
+                fields.push(placed);
+                shape |= which;
+            }
         }
-        if matches!(self.names, Names::Now(_)) {
-            words[(info::DOC >> 2) as usize] = layout::value::NONE;
-        }
-        // Without lines the first says nothing, and equal details are shared.
-        words[(info::FIRST_LINE >> 2) as usize] = 0;
-        words[(info::LINES >> 2) as usize] = words.len() as u32 * 4;
-        words[(info::LINES_LEN >> 2) as usize] = 0;
+        let mut words = vec![0, shape];
+        words.extend(fields);
+        words.extend(code.handlers().as_flattened());
         words[0] = header::block(kind::RAW, words.len() as u32);
         Ok(self.blob.share(&words))
+    }
+
+    /// The names of the parameters; of all variables where an error may tell one.
+    fn named(&mut self, code: &Code, reference: u32) -> Built<u32> {
+        let names = self.image.tuple(reference).ok_or("names of the image are damaged")?;
+        let tells = |&word: &u32| matches!(Word(word).op(), Some(Op::CheckBound | Op::DelLocal));
+        let are_all_wanted = code.far().is_some() || code.words().iter().any(tells);
+        let count = if are_all_wanted { names.len() } else { code.param_count() as usize };
+        let names = names.iter().take(count).map(|&name| self.value(name));
+        let names = names.collect::<Built<Vec<u32>>>()?;
+        Ok(self.blob.tuple(&names))
     }
 
     fn code(&mut self, start: u32) -> Built<u32> {
@@ -143,9 +163,10 @@ impl Placer<'_> {
                 .map_err(|error| format!("{qualname}: {error}"))?;
         }
         let mut words = self.words(start, start + (code::WORDS >> 2)).to_vec();
-        for byte in [code::NAME, code::QUALNAME, code::INFO] {
+        for byte in [code::NAME, code::QUALNAME] {
             words[(byte >> 2) as usize] = self.value(words[(byte >> 2) as usize])?;
         }
+        words[(code::INFO >> 2) as usize] = self.details(&code)?;
         let own_name = qualname.rsplit('.').next().unwrap_or(&qualname);
         let is_typed = TYPED.contains(&own_name) && matches!(self.names, Names::Now(_));
         let flags = code.flags() | if is_typed { code::TYPED } else { 0 };

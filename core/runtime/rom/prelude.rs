@@ -136,7 +136,7 @@ fn literal(blob: &mut Blob, value: Const) -> Built<u32> {
         Const::True => Value::TRUE.0,
         Const::False => Value::FALSE.0,
         Const::Ellipsis => Value::ELLIPSIS.0,
-        Const::Str(text) => blob.text(text),
+        Const::Str(text) => blob.spell(text, false),
         Const::Bytes(bytes) => blob.bytes(bytes),
         Const::Int(int) => match Value::small_from_i64(int) {
             Some(value) => value.0,

@@ -5,7 +5,7 @@
 use crate::Vm;
 use crate::call::Arguments;
 use threadsnake_heap::{Ref, Value, kind};
-use threadsnake_image::layout::{code, info};
+use threadsnake_image::layout::code;
 use threadsnake_objects::cx::{Exit, Outcome};
 use threadsnake_objects::function::{self, info as detail};
 use threadsnake_objects::raise::{self, Part, Part::*};
@@ -81,7 +81,6 @@ impl Vm<'_> {
         let space = &self.cx.heap.space;
         let args = space.load(code.0 + code::ARGS);
         let flags = (space.load(code.0 + code::SIZES) >> 24) as u8;
-        let details = space.load(code.0 + code::INFO);
         Signature {
             function,
             fp,
@@ -90,7 +89,7 @@ impl Vm<'_> {
             keyword_only: args >> 16 & 0xff,
             has_star: flags & code::VARARGS != 0,
             has_keywords: flags & code::VARKW != 0,
-            names: Ref(space.load(details + info::VARNAMES)),
+            names: threadsnake_objects::code::varnames(&self.cx, code),
         }
     }
 

@@ -21,20 +21,24 @@ impl Vm<'_> {
             return Err(raise::system_error(&mut self.cx, &[S("unknown native function")]));
         };
         let is_plain = args.names.is_nil() && args.keywords.is_unbound();
-        if is_plain && args.star.is_unbound() && !row.shape.is_open && !row.params.is_empty() {
-            let most = usize::from(row.shape.positional);
+        if is_plain
+            && args.star.is_unbound()
+            && let Some(native::Params { shape, .. }) = row.params
+            && !shape.is_open
+        {
+            let most = usize::from(shape.positional);
             if args.count >= usize::from(row.min) && args.count <= most {
                 // Places that were not given are unbound already.
-                return (row.func)(&mut self.cx, &args.values[..usize::from(row.shape.total)]);
+                return (row.func)(&mut self.cx, &args.values[..usize::from(shape.total)]);
             }
         }
-        if row.params.is_empty() {
+        if row.params.is_none() {
             if !is_plain && (!args.names.is_nil() || !self.is_empty_dict(args.keywords)) {
                 return Err(self.native_error(native, &[S("takes no keyword arguments")]));
             }
             return self.run_positional(native, row, args);
         }
-        if row.shape.star == Shape::NONE {
+        if row.shape().star == Shape::NONE {
             self.spread_star(native, row, args)?;
         }
         self.bind_parameters(native, row, args)?;
@@ -177,7 +181,7 @@ impl Vm<'_> {
                 0 => {
                     self.native_error(native, &[S("takes no arguments ("), I(given), S(" given)")])
                 }
-                1 if row.params.is_empty() => self.native_error(
+                1 if row.params.is_none() => self.native_error(
                     native,
                     &[S("takes exactly one argument ("), I(given), S(" given)")],
                 ),
@@ -186,7 +190,7 @@ impl Vm<'_> {
         }
         if given < min {
             self.expected(native, "expected at least ", min, given)
-        } else if !row.params.is_empty() && !row.params.contains('*') {
+        } else if row.params.is_some() && !row.text().contains('*') {
             let name = self.shown_name(native);
             let plural = if max == 1 { " argument (" } else { " arguments (" };
             raise::type_error(
@@ -235,9 +239,9 @@ impl Vm<'_> {
         named: usize,
     ) -> Outcome<()> {
         let positional = args.count;
-        if row.shape.star != Shape::NONE {
-            self.pack_star(args, usize::from(row.shape.star))?;
-        } else if row.shape.rest != Shape::NONE && positional > usize::from(row.shape.rest) {
+        if row.shape().star != Shape::NONE {
+            self.pack_star(args, usize::from(row.shape().star))?;
+        } else if row.shape().rest != Shape::NONE && positional > usize::from(row.shape().rest) {
             // One too many lies where the dict of the others goes.
             return self.check_required(native, row, args, positional);
         }
@@ -331,7 +335,7 @@ impl Vm<'_> {
         value: Value,
     ) -> Outcome<()> {
         let text = self.cx.payload(name, kind::STR).map(|object| str::bytes(&self.cx, object));
-        let found = text.and_then(|text| parameter_index(row.params, text));
+        let found = text.and_then(|text| parameter_index(row.text(), text));
         match found {
             Some(index) if args.values[index].is_unbound() => {
                 args.values[index] = value;
@@ -352,7 +356,7 @@ impl Vm<'_> {
                     ],
                 ))
             }
-            None if row.shape.rest != Shape::NONE => self.place_rest(row, args, name, value),
+            None if row.shape().rest != Shape::NONE => self.place_rest(row, args, name, value),
             None => {
                 self.cx.heap.dec(value);
                 // `sorted` hands its keywords to `list.sort`, which complains.
@@ -374,7 +378,7 @@ impl Vm<'_> {
         name: Value,
         value: Value,
     ) -> Outcome<()> {
-        let place = usize::from(row.shape.rest);
+        let place = usize::from(row.shape().rest);
         if args.values[place].is_unbound() {
             match dict::new(&mut self.cx) {
                 Ok(rest) => args.values[place] = rest.value(),
@@ -408,8 +412,8 @@ impl Vm<'_> {
         positional: usize,
     ) -> Outcome<()> {
         let (total, most_positional) =
-            (usize::from(row.shape.total), usize::from(row.shape.unnamed));
-        let open = row.shape.star != Shape::NONE;
+            (usize::from(row.shape().total), usize::from(row.shape().unnamed));
+        let open = row.shape().star != Shape::NONE;
         if !open
             && positional > most_positional
             && most_positional == 1

@@ -458,8 +458,7 @@ impl Vm<'_> {
 
     /// Does code have an exception table?
     pub(crate) fn has_handlers(&self, code: Ref) -> bool {
-        let info = self.cx.heap.space.load(code.0 + code::INFO);
-        self.cx.heap.space.load(info + threadsnake_image::layout::info::HANDLER_COUNT) != 0
+        threadsnake_objects::code::handlers(&self.cx, code).1 != 0
     }
 
     /// Calls `callee` with `first` (all owned) in front of the arguments.

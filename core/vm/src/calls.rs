@@ -16,25 +16,39 @@ use threadsnake_objects::cx::{Cx, Exit, NativeResult};
 use threadsnake_objects::function::method;
 use threadsnake_objects::{class, instance, native, tuple, types};
 
-/// Runs a native that takes any number of values and nothing in front of them: they become a tuple.
+/// Runs a native that takes keywords on positional arguments; any number of values become a tuple when nothing
+/// is in front of them.
 #[inline(never)]
-fn call_open(
+fn call_named(
     mem: Mem,
     cx: &mut Cx,
     row: &native::NativeDef,
     offset: u32,
     count: u32,
 ) -> Option<NativeResult> {
-    let total = usize::from(row.shape.total);
-    if row.shape.star != 0 || row.shape.rest != native::Shape::NONE || total > PLACES {
+    let shape = row.shape();
+    let total = usize::from(shape.total);
+    if total > PLACES {
         return None;
     }
-    let packed = tuple::from_slice(cx, mem.values(offset, count)).ok()?;
     let mut values = [Value::UNBOUND; PLACES];
-    values[0] = packed.value();
-    let result = (row.func)(cx, &values[..total]);
-    cx.heap.dec_ref(packed);
-    Some(result)
+    if shape.star != native::Shape::NONE {
+        if shape.star != 0 || shape.rest != native::Shape::NONE {
+            return None;
+        }
+        let packed = tuple::from_slice(cx, mem.values(offset, count)).ok()?;
+        values[0] = packed.value();
+        let result = (row.func)(cx, &values[..total]);
+        cx.heap.dec_ref(packed);
+        return Some(result);
+    }
+    if count > u32::from(shape.positional) {
+        return None;
+    }
+    for (place, &value) in values.iter_mut().zip(mem.values(offset, count)) {
+        *place = value;
+    }
+    Some((row.func)(cx, &values[..total]))
 }
 
 /// Enters the function in `R[base]` with `count` arguments behind it.
@@ -427,24 +441,13 @@ fn call_native(
         return None;
     }
     let offset = mem.offset(hot.fp) + first * 4;
-    if row.params.is_empty() {
-        if row.max != u8::MAX && count > u32::from(row.max) {
-            return None;
-        }
-        return Some((row.func)(cx, mem.values(offset, count)));
+    if row.params.is_some() {
+        return call_named(mem, cx, row, offset, count);
     }
-    let total = usize::from(row.shape.total);
-    if row.shape.star != native::Shape::NONE {
-        return call_open(mem, cx, row, offset, count);
-    }
-    if count > u32::from(row.shape.positional) || total > PLACES {
+    if row.max != u8::MAX && count > u32::from(row.max) {
         return None;
     }
-    let mut values = [Value::UNBOUND; PLACES];
-    for (at, &value) in mem.values(offset, count).iter().enumerate() {
-        values[at] = value;
-    }
-    Some((row.func)(cx, &values[..total]))
+    Some((row.func)(cx, mem.values(offset, count)))
 }
 
 /// Releases the first registers of a frame that ends.

@@ -6,7 +6,7 @@ use crate::Vm;
 use crate::call::{Arguments, Called};
 use crate::frame;
 use threadsnake_heap::{Ref, Value, kind};
-use threadsnake_image::layout::{code, info};
+use threadsnake_image::layout::code;
 use threadsnake_objects::attr::{self, Found, Store};
 use threadsnake_objects::cx::{Exit, NativeResult, Outcome};
 use threadsnake_objects::intrinsic::Intrinsic;
@@ -230,14 +230,13 @@ impl Vm<'_> {
     }
 
     fn collect_locals(&mut self, into: Ref, fp: u32, function: Ref, code: Ref) -> Outcome<()> {
-        let details = self.cx.heap.space.load(code.0 + code::INFO);
-        let varnames = Ref(self.cx.heap.space.load(details + info::VARNAMES));
+        let varnames = threadsnake_objects::code::varnames(&self.cx, code);
         for register in 0..tuple::len(&self.cx, varnames).min(self.registers_of(code)) {
             let value = Value(self.cx.heap.space.load(fp + register * 4));
             let name = tuple::item(&self.cx, varnames, register);
             self.add_local(into, name, value)?;
         }
-        let freevars = Ref(self.cx.heap.space.load(details + info::FREEVARS));
+        let freevars = threadsnake_objects::code::freevars(&self.cx, code);
         for index in 0..tuple::len(&self.cx, freevars) {
             let value = self.cx.heap.space.value(function, function::word::CAPTURES + index);
             let name = tuple::item(&self.cx, freevars, index);

@@ -7,29 +7,16 @@
 use crate::Vm;
 use crate::frame::{self, FAR, FAR_WORDS};
 use threadsnake_heap::{Ref, Value, WORD, kind};
-use threadsnake_image::layout::{code, info};
-use threadsnake_image::lines::{self, Location};
 use threadsnake_objects::cx::Cx;
 use threadsnake_objects::exception::{self, slot, traceback};
 use threadsnake_objects::number::int_text::IntBuffer;
-use threadsnake_objects::{class, str};
+use threadsnake_objects::{class, code, str};
 use threadsnake_platform::Stream;
 
 /// Most places of a running script that are written.
 const PLACES_MAX: u32 = 64;
 /// The word of a function that holds its code.
 const FUNCTION_CODE: u32 = 1;
-
-/// The source position of an instruction.
-pub fn location(cx: &Cx, code: Ref, pc: u32) -> Location {
-    let space = &cx.heap.space;
-    let details = space.load(code.0 + code::INFO);
-    let first_line = space.load(details + info::FIRST_LINE);
-    let table = space
-        .bytes(details + space.load(details + info::LINES), space.load(details + info::LINES_LEN));
-    let whole = Location { line: first_line, end_line: first_line, col: 0, end_col: 0 };
-    lines::find(table, first_line, pc).unwrap_or(whole)
-}
 
 /// Writes bytes to the error stream; there is nowhere to report that this failed.
 fn put(cx: &mut Cx, bytes: &[u8]) {
@@ -96,10 +83,8 @@ pub fn write_running(vm: &mut Vm) {
 }
 
 fn write_place(cx: &mut Cx, code: Ref, pc: u32) {
-    let details = cx.heap.space.load(code.0 + code::INFO);
-    let file = Value(cx.heap.space.load(details + info::FILENAME));
-    let name = Value(cx.heap.space.load(code.0 + code::NAME));
-    let line = location(cx, code, pc).line;
+    let (file, name) = (code::filename(cx, code), code::name(cx, code));
+    let line = code::location(cx, code, pc).line;
     put(cx, b"  File \"");
     put_str(cx, file);
     put(cx, b"\", line ");

@@ -13,12 +13,12 @@ use crate::hot::b;
 use crate::table::{self, WORD};
 use crate::{Stop, Vm};
 use threadsnake_heap::{Ref, Value};
-use threadsnake_image::layout::{HANDLER_WORDS, code, info};
+use threadsnake_image::layout::{HANDLER_WORDS, code};
 use threadsnake_image::op::Op;
 use threadsnake_objects::class;
 use threadsnake_objects::cx::Exit;
 use threadsnake_objects::raise::{self, Part::*};
-use threadsnake_objects::{exception, tuple, types};
+use threadsnake_objects::{exception, types};
 
 /// What a frame that was left goes back to.
 struct Left {
@@ -197,9 +197,7 @@ impl Vm<'_> {
     /// The handler that covers an instruction, and the register that gets the exception.
     fn find_handler(&self, at: u32) -> Option<(u32, u32)> {
         let space = &self.cx.heap.space;
-        let details = space.load(self.code + code::INFO);
-        let count = space.load(details + info::HANDLER_COUNT);
-        let first = details + space.load(details + info::HANDLERS);
+        let (first, count) = threadsnake_objects::code::handlers(&self.cx, Ref(self.code));
         (0..count).find_map(|entry| {
             let entry = first + entry * HANDLER_WORDS * 4;
             let covers = space.load(entry) <= at && at < space.load(entry + 4);
@@ -226,9 +224,7 @@ impl Vm<'_> {
 
     /// Has the running code registers that hold cells?
     fn has_cells(&self) -> bool {
-        let details = self.cx.heap.space.load(self.code + code::INFO);
-        let names = Ref(self.cx.heap.space.load(details + info::CELLS));
-        tuple::len(&self.cx, names) > 0
+        threadsnake_objects::code::has_cells(&self.cx, Ref(self.code))
     }
 
     /// Is the exception being raised an instance of this class?

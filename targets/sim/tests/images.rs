@@ -170,11 +170,12 @@ fn change_jump(numbers: &mut Numbers, words: &mut [u32], all: &[(usize, usize)])
 /// Damages the details of a code object: names, exception table, line table.
 fn damage_details(numbers: &mut Numbers, sound: &[u32], words: &mut [u32], start: usize) {
     let details = sound[start + (code::INFO >> 2) as usize] as usize >> 2;
-    let field = |byte: u32| sound[details + (byte >> 2) as usize] as usize;
-    let handlers = details + field(info::HANDLERS) / 4;
-    let handler_words = field(info::HANDLER_COUNT) * 3;
-    let lines = details + field(info::LINES) / 4;
-    let line_words = field(info::LINES_LEN) / 4;
+    let shape = sound[details + (info::SHAPE >> 2) as usize];
+    let handlers = details + info::handlers(shape) as usize / 4;
+    let handler_words = info::handler_count(shape) as usize * 3;
+    let lines = details + info::lines(shape) as usize / 4;
+    let line_words = details + (sound[details] >> 8) as usize - lines;
+    let fields = handlers - details - 1;
     match numbers.next(4) {
         0 | 1 if handler_words > 0 => {
             let at = handlers + numbers.next(handler_words);
@@ -190,9 +191,9 @@ fn damage_details(numbers: &mut Numbers, sound: &[u32], words: &mut [u32], start
             words[at] ^= (numbers.next(256) as u32) << (8 * numbers.next(4));
         }
         _ => {
-            let at = details + 1 + numbers.next(info::WORDS as usize - 1);
+            let at = details + 1 + numbers.next(fields);
             words[at] = match numbers.next(3) {
-                0 => words[details + 1 + numbers.next(info::WORDS as usize - 1)],
+                0 => words[details + 1 + numbers.next(fields)],
                 1 => numbers.next(16) as u32,
                 _ => words[at].wrapping_add(4),
             };

@@ -74,7 +74,7 @@ impl Verifier<'_> {
         for at in object.constants..object.start {
             self.earlier(self.word(at)?, set::VALUE | set::CODE, object.constants, at)?;
         }
-        let has_far = code.info(info::FAR) != Some(info::NO_FAR);
+        let has_far = code.far().is_some();
         let names = code.info(info::VARNAMES).and_then(|names| self.image.tuple(names));
         let pass = Pass {
             code: &code,
@@ -111,10 +111,11 @@ impl Verifier<'_> {
         let not_simple = code::VARARGS | code::VARKW | code::GENERATOR | code::COROUTINE;
         let is_simple = code.flags() & not_simple == 0 && keyword_only == 0;
         let signature = if is_simple { u32::from(count) } else { code::NOT_SIMPLE };
-        let detail = |byte: u32| code.info(byte).unwrap_or(0);
-        let n_names = self.name_tuple(detail(info::VARNAMES), start, false)?;
-        let n_cells = self.name_tuple(detail(info::CELLS), start, true)?;
-        let far = detail(info::FAR);
+        let len = |field: u32| {
+            let names = code.info(field).and_then(|names| self.image.tuple(names));
+            names.map_or(0, |names| names.len() as u32)
+        };
+        let (n_names, n_cells) = (len(info::VARNAMES), len(info::CELLS));
         let least = u32::from(code.flags() & code::CLASS_BODY != 0);
         let fits = code.n_regs() <= MAX_FRAME_REGISTERS
             && code.n_regs() >= least
@@ -126,8 +127,8 @@ impl Verifier<'_> {
             && field(code::CALL_SIGNATURE)? == signature
             && code.n_words() >= 1
             && code.n_words() < MAX_CODE_WORDS
-            && self.name_tuple(detail(info::FREEVARS), start, false)? == u32::from(n_free)
-            && (far == info::NO_FAR || far < code.n_regs().min(MAX_REGISTERS));
+            && len(info::FREEVARS) == u32::from(n_free)
+            && code.far().is_none_or(|far| far < code.n_regs().min(MAX_REGISTERS));
         if fits { Ok(()) } else { Err(error(ErrorKind::Code, start)) }
     }
 

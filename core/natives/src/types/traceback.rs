@@ -46,7 +46,7 @@ fn code_of(cx: &Cx, object: Ref) -> Ref {
 
 fn line_of(cx: &mut Cx, object: Ref) -> NativeResult {
     let pc = cx.heap.space.value(object, word::PC).as_small() as u32;
-    let line = code::line(cx, code_of(cx, object), pc);
+    let line = code::location(cx, code_of(cx, object), pc).line;
     Ok(int::from_u32(cx, line)?)
 }
 

@@ -107,6 +107,7 @@ impl<'s> Plan<'s> {
     fn relocate(&self, object: Object, room: &mut [u32], base: u32) -> Result<(), ImageError> {
         let header = object.start - object.constants;
         let end = object.end - object.constants;
+        let shape = room.get((info::SHAPE >> 2) as usize).copied().unwrap_or(0);
         let mut change = |from: u32, to: u32| {
             let values = room.get_mut(from as usize..to as usize).ok_or(broken())?;
             values.iter_mut().try_for_each(|value| {
@@ -121,8 +122,8 @@ impl<'s> Plan<'s> {
                 change(header + (code::NAME >> 2), header + (code::WORDS >> 2))
             }
             kind::RAW => {
-                change(info::VARNAMES >> 2, info::FIRST_LINE >> 2)?;
-                change(info::CELLS >> 2, (info::CELLS >> 2) + 1)
+                let count = (shape & (info::ALL ^ info::LINES)).count_ones();
+                change(info::FIELDS >> 2, (info::FIELDS >> 2) + count)
             }
             _ => Ok(()),
         }

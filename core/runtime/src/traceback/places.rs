@@ -9,11 +9,10 @@ use crate::scratch;
 use threadsnake_compiler::Bump;
 use threadsnake_compiler::error::line_of;
 use threadsnake_heap::{Ref, Value, kind};
-use threadsnake_image::layout::{code, info};
-use threadsnake_image::lines::{self, Location};
+use threadsnake_image::lines::Location;
 use threadsnake_objects::cx::Cx;
 use threadsnake_objects::exception::{self, slot, traceback};
-use threadsnake_objects::{tuple, types};
+use threadsnake_objects::{code, tuple, types};
 
 /// Equal places in a row that are printed; the others are counted.
 const REPEATS_SHOWN: u32 = 3;
@@ -109,16 +108,10 @@ fn write_repeats(cx: &mut Cx, repeats: u32) {
 fn place_of(cx: &Cx, entry: Ref) -> Place {
     let code = Ref(cx.heap.space.word(entry, traceback::CODE));
     let pc = cx.heap.space.value(entry, traceback::PC).small_int().unwrap_or(0) as u32;
-    let space = &cx.heap.space;
-    let details = space.load(code.0 + code::INFO);
-    let table = details + space.load(details + info::LINES);
-    let bytes = space.bytes(table, space.load(details + info::LINES_LEN));
-    let first_line = space.load(details + info::FIRST_LINE);
-    let unknown = Location { line: first_line, end_line: first_line, col: 0, end_col: 0 };
     Place {
-        file: Value(space.load(details + info::FILENAME)),
-        name: Value(space.load(code.0 + code::NAME)),
-        location: lines::find(bytes, first_line, pc).unwrap_or(unknown),
+        file: code::filename(cx, code),
+        name: code::name(cx, code),
+        location: code::location(cx, code, pc),
     }
 }
 

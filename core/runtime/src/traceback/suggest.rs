@@ -8,12 +8,11 @@
 
 use super::{field, text_bytes};
 use threadsnake_heap::{Ref, Value, kind};
-use threadsnake_image::layout::{code, info};
 use threadsnake_objects::attr::MODULE_DICT;
 use threadsnake_objects::class::{self, word};
 use threadsnake_objects::cx::Cx;
 use threadsnake_objects::exception::{self, slot, traceback};
-use threadsnake_objects::{dict, instance, names, tuple, types};
+use threadsnake_objects::{code, dict, instance, names, tuple, types};
 
 /// What it costs to change, add or remove a letter, and to change its case.
 const MOVE_COST: usize = 2;
@@ -126,10 +125,8 @@ fn look_at_locals(cx: &Cx, exception: Ref, nearest: &mut Nearest) {
         at = cx.heap.space.value(entry, traceback::NEXT);
     }
     let Some(entry) = innermost else { return };
-    let running = cx.heap.space.word(entry, traceback::CODE);
-    let details = cx.heap.space.load(running + code::INFO);
-    for tuple in [info::VARNAMES, info::FREEVARS] {
-        let names = Ref(cx.heap.space.load(details + tuple));
+    let running = Ref(cx.heap.space.word(entry, traceback::CODE));
+    for names in [code::varnames(cx, running), code::freevars(cx, running)] {
         for &name in tuple::items(cx, names) {
             nearest.look_at(cx, name);
         }

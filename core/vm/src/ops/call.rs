@@ -28,7 +28,7 @@ impl Vm<'_> {
         let callee = self.reg(base);
         if let Some(object) = self.cx.as_kind(callee, kind::NATIVE)
             && let Some(row) = native::definition(&self.cx, object)
-            && row.params.is_empty()
+            && row.params.is_none()
             && count >= u32::from(row.min)
             && (row.max == ANY || count <= u32::from(row.max))
         {

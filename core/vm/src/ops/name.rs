@@ -5,10 +5,9 @@
 use crate::Vm;
 use crate::hot::{a, b, x};
 use threadsnake_heap::{Ref, Value, kind};
-use threadsnake_image::layout::{code, info};
 use threadsnake_objects::cx::{Exit, Outcome};
 use threadsnake_objects::raise::{self, Part::*};
-use threadsnake_objects::{attr, class, dict, function, tuple};
+use threadsnake_objects::{attr, class, code, dict, function, tuple};
 
 impl Vm<'_> {
     pub(crate) fn move_register(&mut self, insn: u32) -> Outcome<()> {
@@ -36,24 +35,17 @@ impl Vm<'_> {
         Ok(())
     }
 
-    /// A word of the running code's details.
-    fn detail(&self, offset: u32) -> u32 {
-        let details = self.cx.heap.space.load(self.code + code::INFO);
-        self.cx.heap.space.load(details + offset)
-    }
-
     /// The name with this number in one of the code's name tuples.
-    fn name_in(&self, offset: u32, index: u32) -> Option<Value> {
-        let names = Value(self.detail(offset)).object_ref()?;
-        self.is_kind(names.value(), kind::TUPLE)
-            .then(|| tuple::item(&self.cx, names, index))
-            .filter(|name| name.is_ref() && !name.is_unbound())
+    fn name_in(&self, names: Ref, index: u32) -> Option<Value> {
+        let name = tuple::item(&self.cx, names, index);
+        (name.is_ref() && !name.is_unbound()).then_some(name)
     }
 
     /// The name of a register's variable.
     fn register_name(&self, register: u32) -> Value {
-        self.name_in(info::CELLS, register)
-            .or_else(|| self.name_in(info::VARNAMES, register))
+        let running = Ref(self.code);
+        self.name_in(code::cells(&self.cx, running), register)
+            .or_else(|| self.name_in(code::varnames(&self.cx, running), register))
             .unwrap_or(threadsnake_objects::names::EMPTY)
     }
 
@@ -73,7 +65,8 @@ impl Vm<'_> {
 
     #[cold]
     fn unbound_free(&mut self, index: u32) -> Exit {
-        let name = self.name_in(info::FREEVARS, index).unwrap_or(threadsnake_objects::names::EMPTY);
+        let names = code::freevars(&self.cx, Ref(self.code));
+        let name = self.name_in(names, index).unwrap_or(threadsnake_objects::names::EMPTY);
         raise::name_error(
             &mut self.cx,
             &[
@@ -275,9 +268,8 @@ impl Vm<'_> {
 
     /// The list of locals beyond the registers.
     pub(crate) fn far_list(&mut self) -> Outcome<Ref> {
-        let register = self.detail(info::FAR);
-        let held =
-            if register == info::NO_FAR { Value::UNBOUND } else { self.reg(register & 0x7f) };
+        let register = code::far(&self.cx, Ref(self.code));
+        let held = register.map_or(Value::UNBOUND, |register| self.reg(register & 0x7f));
         match self.cx.as_kind(held, kind::LIST) {
             Some(list) => Ok(list),
             None => Err(raise::system_error(&mut self.cx, &[S("far locals are missing")])),
@@ -295,9 +287,9 @@ impl Vm<'_> {
 
     #[cold]
     pub(crate) fn unbound_far(&mut self, index: u32) -> Exit {
-        let register = self.detail(info::FAR);
-        let name = self
-            .name_in(info::VARNAMES, register + 1 + index)
+        let running = Ref(self.code);
+        let name = code::far(&self.cx, running)
+            .and_then(|far| self.name_in(code::varnames(&self.cx, running), far + 1 + index))
             .unwrap_or(threadsnake_objects::names::EMPTY);
         raise::unbound_local_error(
             &mut self.cx,
