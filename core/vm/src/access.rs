@@ -5,10 +5,10 @@
 use crate::hot::*;
 use crate::resume;
 use crate::window::{Hot, Mem};
-use threadsnake_heap::{header, kind};
+use threadsnake_heap::{Ref, header, kind};
 use threadsnake_objects::cx::Cx;
 use threadsnake_objects::instance::extra;
-use threadsnake_objects::{class, dict, names, types};
+use threadsnake_objects::{attr, class, dict, names, types};
 
 /// What the cache remembers of a pair, as a word; 0 when that is nothing.
 #[inline(always)]
@@ -196,6 +196,7 @@ fn other_attr(mem: Mem, cx: &Cx, object: u32, name: u32) -> u32 {
             0 => 0,
             place => mem.load(place),
         },
+        kind::MODULE => module_value(mem, cx, object, name),
         _ => 0,
     }
 }
@@ -216,6 +217,22 @@ pub fn class_function(mem: Mem, cx: &Cx, object: u32, name: u32) -> u32 {
     }
     let what = cached(mem, cx, object | CLASS_ITSELF, name);
     if what & 3 == 0 { what } else { 0 }
+}
+
+/// Marks a module's members in ROM in the cache.
+pub const ROM_MEMBERS: u32 = 2;
+
+/// What a module has under a name; 0 when that is not remembered. What it has in ROM counts as long as it has nothing
+/// of its own but its name.
+pub fn module_value(mem: Mem, cx: &Cx, module: u32, name: u32) -> u32 {
+    let members = mem.field(module, attr::MODULE_DICT);
+    let in_rom = mem.field(module, attr::MODULE_ROM);
+    if in_rom != 0 && dict::len(cx, Ref(members)) == 1 {
+        return cached(mem, cx, in_rom | ROM_MEMBERS, name);
+    }
+    let what = cached(mem, cx, members, name);
+    let place = if what & 1 != 0 { hinted_place(mem, members, what, name) } else { 0 };
+    if place == 0 { 0 } else { mem.load(place) }
 }
 
 /// `SetAttr` of an instance's own slot, set before or the next in order.

@@ -1,5 +1,5 @@
 //! Instructions that have a way between the loop's and the slow one: done out of the loop, but without giving up its
-//! state, as long as nothing can be wrong but memory.
+//! state.
 //!
 //! Not here: small ints and floats (arith.rs), everything else about operators (ops/operator.rs), loops (ops/iteration.rs)
 //! and attributes (ops/attribute.rs).
@@ -7,7 +7,7 @@
 use crate::access;
 use crate::arrange;
 use crate::branch::branch;
-use crate::calls;
+use crate::calls::{self, Tried};
 use crate::hot::*;
 use crate::ops::operator;
 use crate::table;
@@ -28,19 +28,70 @@ pub const BUILD_MAP: u32 = 4;
 pub const GET_ATTR: u32 = 5;
 pub const CALL_ATTR: u32 = 6;
 pub const CALL: u32 = 7;
+pub const LOAD_METHOD: u32 = 8;
 
-/// Does an instruction that has such a way. False: nothing is done.
+/// Does an instruction that has such a way.
 #[inline(never)]
-pub fn execute(hot: &mut Hot, mem: Mem, cx: &mut Cx, insn: u32, way: u32) -> bool {
-    match way {
+pub fn execute(hot: &mut Hot, mem: Mem, cx: &mut Cx, insn: u32, way: u32) -> Tried {
+    let is_done = match way {
         OPERATE => operate(hot, mem, cx, insn),
         FOR_ITER => hot.ticks >= 0 && for_iter(hot, mem, cx, insn),
         UNPACK => unpack(hot, mem, cx, insn),
         BUILD_MAP => build_map(hot, mem, cx, insn),
         GET_ATTR => get_property(hot, mem, cx, insn),
         CALL => arrange::call(hot, mem, cx, insn),
-        _ => call_wrapped(hot, mem, cx, insn) || arrange::call_found(hot, mem, cx, insn),
+        LOAD_METHOD => load_member(hot, mem, cx, insn),
+        _ => {
+            let tried = call_member(hot, mem, cx, insn);
+            if tried != Tried::No {
+                return tried;
+            }
+            call_wrapped(hot, mem, cx, insn) || arrange::call_found(hot, mem, cx, insn)
+        }
+    };
+    if is_done { Tried::Done } else { Tried::No }
+}
+
+/// `LoadMethod` of what a module has.
+fn load_member(hot: &mut Hot, mem: Mem, cx: &mut Cx, insn: u32) -> bool {
+    let module = hot.reg(rb(insn));
+    if !is_kind(mem, module, kind::MODULE) {
+        return false;
     }
+    let member = access::module_value(mem, cx, module, hot.konst(c(insn)));
+    if member == 0 {
+        return false;
+    }
+    inc(mem, member);
+    drop_temp_b(hot, mem, cx, insn);
+    hot.put(a(insn), member);
+    hot.put(a(insn) + 2, 0);
+    true
+}
+
+/// `CallAttr` of a function that a module has.
+fn call_member(hot: &mut Hot, mem: Mem, cx: &mut Cx, insn: u32) -> Tried {
+    let base = a(insn);
+    let module = hot.reg(base + 2);
+    if !is_kind(mem, module, kind::MODULE) || hot.ticks < 0 || cx.heap.has_errands() {
+        return Tried::No;
+    }
+    let function = access::module_value(mem, cx, module, hot.konst(c(insn)));
+    if is_kind(mem, function, kind::FUNCTION) {
+        let is_entered = calls::enter_of_class(hot, mem, cx, base, b(insn), function);
+        return if is_entered { Tried::Done } else { Tried::No };
+    }
+    if !is_kind(mem, function, kind::NATIVE) {
+        return Tried::No;
+    }
+    hot.put(base, function);
+    let tried = calls::native(hot, mem, cx, base, base + 3, b(insn));
+    if tried == Tried::No {
+        hot.put(base, 0);
+    } else {
+        set(hot, mem, cx, base + 2, 0);
+    }
+    tried
 }
 
 /// A binary operator.

@@ -331,6 +331,15 @@ impl Vm<'_> {
         if self.is_suspendable(function) {
             return self.make_generator(function, code, args, how);
         }
+        if how != action::INIT && self.enters_near(code, args) {
+            let fp = self.window_top() + NEAR_WORDS * 4;
+            for at in 0..args.count {
+                self.cx.heap.space.store(fp + at as u32 * 4, args.values[at].0);
+            }
+            args.count = 0;
+            self.start_near(function, code, fp, how);
+            return Ok(());
+        }
         let place = match self.new_place(code) {
             Ok(place) => place,
             Err(exit) => {
@@ -346,6 +355,17 @@ impl Vm<'_> {
         }
         self.start_frame(function, code, place, how);
         Ok(())
+    }
+
+    /// Are the parameters just these arguments, and does the frame fit behind the running one?
+    fn enters_near(&self, code: Ref, args: &Arguments) -> bool {
+        self.is_in_window()
+            && self.code != 0
+            && args.names.is_nil()
+            && args.star.is_unbound()
+            && args.keywords.is_unbound()
+            && self.cx.heap.space.load(code.0 + code::CALL_SIGNATURE) as usize == args.count
+            && self.fits(self.registers_of(code))
     }
 
     /// Makes a bound frame directly above the running one's registers the running one.

@@ -4,7 +4,7 @@
 
 use crate::access;
 use crate::aside;
-use crate::frame;
+use crate::frame::{self, action};
 use crate::hot::*;
 use crate::ops::operator;
 use crate::table;
@@ -67,7 +67,7 @@ pub fn enter(hot: &mut Hot, mem: Mem, cx: &Cx, base: u32, count: u32) -> bool {
     if fp.wrapping_add(registers as usize) > hot.limit {
         return false;
     }
-    let word = frame::pack(hot.pc_index(), base + 2, frame::action::CALL);
+    let word = frame::pack(hot.pc_index(), base + 2, action::CALL);
     hot.put(base + 1, word);
     hot.fp = fp;
     hot.code = mem.address(code);
@@ -159,14 +159,14 @@ pub fn enter_operator(hot: &mut Hot, mem: Mem, cx: &mut Cx, insn: u32, name: u32
     if method == 0 || hot.ticks < 0 || cx.heap.has_errands() {
         return false;
     }
-    is_alone && enter_behind(hot, mem, method, [left, right], 2, frame::action::FORWARD)
+    is_alone && enter_behind(hot, mem, method, [left, right], 2, action::FORWARD)
 }
 
 /// Enters the getter of a property: what it returns is the attribute's value.
 pub fn enter_getter(hot: &mut Hot, mem: Mem, cx: &mut Cx, getter: u32, object: u32) -> bool {
     hot.ticks >= 0
         && !cx.heap.has_errands()
-        && enter_behind(hot, mem, getter, [object, 0], 1, frame::action::BY_OP)
+        && enter_behind(hot, mem, getter, [object, 0], 1, action::BY_OP)
 }
 
 /// Enters a function with `count` of these arguments, its frame behind all registers of the one that waits.
@@ -240,7 +240,7 @@ pub fn construct(hot: &mut Hot, mem: Mem, cx: &mut Cx, base: u32, count: u32) ->
         hot.put(base + 3 + at, word);
         at -= 1;
     }
-    let back = frame::pack(hot.pc_index(), base + 3, frame::action::INIT);
+    let back = frame::pack(hot.pc_index(), base + 3, action::INIT);
     inc(mem, init);
     hot.put(base + 1, init);
     hot.put(base + 2, back);
@@ -266,20 +266,31 @@ fn store_fields(hot: &mut Hot, mem: Mem, cx: &mut Cx, base: u32, count: u32, lay
     true
 }
 
-/// Returns from an operator's method to the operator: the value becomes its result.
+/// May what a frame returns with this action be taken as it is?
+#[inline(always)]
+fn is_wanted(mem: Mem, how: u32, word: u32) -> bool {
+    match how {
+        action::BY_OP..=action::REFLECTED_FIRST => word != Value::NOT_IMPLEMENTED.0,
+        action::LENGTH => word & 1 != 0 && word as i32 >= 0,
+        action::STR | action::REPR => is_kind(mem, word, kind::STR),
+        _ => false,
+    }
+}
+
+/// Returns to an operator or a call from what was entered behind it: the value becomes its result.
 #[inline(always)]
 pub fn leave_to_operator(hot: &mut Hot, mem: Mem, cx: &mut Cx, insn: u32) -> bool {
     let ret = hot.behind(1);
     let how = frame::action_of(ret);
     let word = hot.reg(ra(insn));
-    let is_operator = (frame::action::BY_OP..=frame::action::REFLECTED_FIRST).contains(&how);
-    if ret & frame::FAR != 0 || !is_operator || word == Value::NOT_IMPLEMENTED.0 {
+    if ret & frame::FAR != 0 || !is_wanted(mem, how, word) {
         return false;
     }
     let fp = hot.fp.wrapping_sub(frame::delta(ret) as usize);
     let code = mem.load(mem.load(mem.offset(fp) - 8) + 4);
     let waits = mem.load(code + (CODE_WORDS + frame::pc(ret) - 1) * 4);
-    if !table::is_plain_operator(waits) {
+    let is_call = table::is_call(waits);
+    if !is_call && !table::is_plain_operator(waits) {
         return false;
     }
     hot.put(ra(insn), 0);
@@ -291,7 +302,14 @@ pub fn leave_to_operator(hot: &mut Hot, mem: Mem, cx: &mut Cx, insn: u32) -> boo
     hot.fp = fp;
     hot.code = mem.address(code);
     hot.go_to(frame::pc(ret));
-    aside::finish(hot, mem, cx, waits, word);
+    if !is_call {
+        aside::finish(hot, mem, cx, waits, word);
+        return true;
+    }
+    set(hot, mem, cx, a(waits), word);
+    if table::flags(waits) & table::WORD != 0 {
+        hot.jump(1);
+    }
     true
 }
 

@@ -7,6 +7,7 @@ use crate::call::{Arguments, Called};
 use crate::dispatch::op_of;
 use crate::frame::action;
 use crate::hot::{a, rb, rc};
+use crate::table;
 use crate::window::CODE_WORDS;
 use threadsnake_heap::{Ref, Value, kind};
 use threadsnake_image::op::Op;
@@ -15,14 +16,6 @@ use threadsnake_objects::cx::{Exit, Outcome};
 use threadsnake_objects::prelude::{self, Prelude};
 use threadsnake_objects::raise::{self, Part::*};
 use threadsnake_objects::{attr, dict, exception, instance, names, tuple, types};
-
-/// Is this a call, whose value goes into its first register?
-pub(crate) fn is_call(insn: u32) -> bool {
-    matches!(
-        op_of(insn),
-        Op::Call | Op::CallKw | Op::CallEx | Op::CallAttr | Op::CallMethod | Op::CallMethodKw
-    )
-}
 
 /// What an `__init__` does with its arguments.
 enum Fields {
@@ -223,7 +216,7 @@ impl Vm<'_> {
         args: &mut Arguments,
         how: u32,
     ) -> Result<Called, Exit> {
-        if how != action::BY_OP || !is_call(self.last_insn()) {
+        if how != action::BY_OP || !table::is_call(self.last_insn()) {
             // Whoever waits for the instance in another way gets it through the prelude.
             self.cx.heap.dec_ref(function);
             let callee = prelude::function(&self.cx, Prelude::InitInstance);

@@ -16,7 +16,7 @@ use crate::{Stop, Vm, access, aside, calls, frame, resume};
 use threadsnake_heap::Value;
 use threadsnake_heap::kind;
 use threadsnake_image::op::Op;
-use threadsnake_objects::cx::Cx;
+use threadsnake_objects::cx::{Cx, Exit};
 use threadsnake_objects::names;
 
 #[inline(always)]
@@ -168,6 +168,14 @@ fn call(hot: &mut Hot, mem: Mem, cx: &mut Cx, insn: u32) -> Tried {
         _ => return native_call(hot, mem, cx, base, base + 2, count),
     };
     if is_done { Tried::Done } else { Tried::No }
+}
+
+/// Goes on with what a native asked for, or raised, that was called out of the loop.
+#[cold]
+#[inline(never)]
+fn leave_aside(vm: &mut Vm, hot: &Hot, mem: Mem, exit: Exit) -> Option<Stop> {
+    vm.save(hot, mem);
+    vm.handle(exit)
 }
 
 /// Runs until the machine stops.
@@ -518,10 +526,20 @@ pub fn run(vm: &mut Vm) -> Stop {
         if way != 0 {
             // Of a copy: what another function may write does not stay in machine registers.
             let mut entered = hot;
-            if aside::execute(&mut entered, mem, &mut vm.cx, insn, way) {
-                hot = entered;
-                hot.next();
-                continue;
+            match aside::execute(&mut entered, mem, &mut vm.cx, insn, way) {
+                Tried::Done => {
+                    hot = entered;
+                    hot.next();
+                    continue;
+                }
+                Tried::No => {}
+                Tried::Left(exit) => {
+                    if let Some(stop) = leave_aside(vm, &entered, mem, exit) {
+                        return stop;
+                    }
+                    hot = vm.restore(mem);
+                    continue;
+                }
             }
         }
         vm.save(&hot, mem);

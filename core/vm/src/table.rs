@@ -75,6 +75,14 @@ pub fn is_plain_operator(insn: u32) -> bool {
         || (Op::IAddK as u8..=Op::IXorK as u8).contains(&code)
 }
 
+/// Is this a call, whose value goes into its first register?
+#[inline(always)]
+pub fn is_call(insn: u32) -> bool {
+    use threadsnake_image::op::Op;
+    (Op::Call as u8..=Op::CallMethodKw as u8).contains(&(insn as u8))
+        && !matches!(insn as u8, code if code == Op::LoadMethod as u8)
+}
+
 /// What may be done without the machine's whole slow path.
 #[derive(Clone, Copy, PartialEq, Eq)]
 pub enum Group {

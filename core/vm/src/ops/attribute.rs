@@ -67,6 +67,10 @@ impl Vm<'_> {
             self.remember_of_class(class, name);
             return;
         }
+        if let Some(module) = self.cx.as_kind(object, kind::MODULE) {
+            self.remember_of_module(module, name);
+            return;
+        }
         if self.is_kind(object, kind::GENERATOR) && self.cx.type_of(object) == types::GENERATOR {
             let found = class::lookup(&self.cx, types::GENERATOR, name);
             if let Some(method) = found.filter(|&value| !attr::is_data(&self.cx, value)) {
@@ -98,6 +102,18 @@ impl Vm<'_> {
         if let Some(what) = what {
             let holder = layout.0 | if is_extra { crate::access::IN_EXTRA } else { 0 };
             self.cx.cache.remember(&mut self.cx.heap, holder, name.0, what);
+        }
+    }
+
+    /// Remembers what a module has under a name: a member in ROM, or the word of its dict where a value lies.
+    fn remember_of_module(&mut self, module: Ref, name: Value) {
+        let members = Ref(self.cx.heap.space.word(module, attr::MODULE_DICT));
+        let rom = Ref(self.cx.heap.space.word(module, attr::MODULE_ROM));
+        if let Some(entry) = dict::find_interned(&self.cx, members, name) {
+            self.remember_entry(members, name, entry);
+        } else if let Some(value) = class::rom_lookup(&self.cx, rom, name) {
+            let holder = rom.0 | crate::access::ROM_MEMBERS;
+            self.cx.cache.remember(&mut self.cx.heap, holder, name.0, value);
         }
     }
 

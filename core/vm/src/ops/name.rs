@@ -108,7 +108,7 @@ impl Vm<'_> {
     }
 
     /// Remembers in which word of the dict's table the value lies (C2).
-    fn remember_entry(&mut self, globals: Ref, name: Value, entry: u32) {
+    pub(super) fn remember_entry(&mut self, globals: Ref, name: Value, entry: u32) {
         if let Some(hint) = dict::hint(&self.cx, globals, entry) {
             self.cx.cache.remember(&mut self.cx.heap, globals.0, name.0, hint);
         }
