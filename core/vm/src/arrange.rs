@@ -258,6 +258,16 @@ fn enter(
     true
 }
 
+/// Where the names of the parameters of code lie, of which there are none without that field.
+fn names_of(mem: Mem, code: u32) -> u32 {
+    const _: () = assert!(info::VARNAMES == 1, "the first field");
+    let details = mem.load(code + code::INFO);
+    match mem.load(details + info::SHAPE) & info::VARNAMES {
+        0 => 0,
+        _ => mem.load(details + info::FIELDS) + 8,
+    }
+}
+
 /// Finds the word of every parameter but those that are made anew.
 fn gather(
     hot: &Hot,
@@ -288,7 +298,7 @@ fn gather(
         positional,
         positional_only: args >> 8 & 0xff,
         end: positional + keyword_only,
-        names: mem.load(mem.load(code + code::INFO) + info::VARNAMES) + 8,
+        names: names_of(mem, code),
         has_others: false,
     };
     let given = given(mem, call, callee);
