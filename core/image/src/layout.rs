@@ -123,7 +123,7 @@ pub mod code {
     pub const N_WORDS: u32 = 16;
     /// Name.
     pub const NAME: u32 = 20;
-    /// Qualified name.
+    /// Qualified name; in ROM, what stands in front of its last dot, plus 1, where the name stands behind it.
     pub const QUALNAME: u32 = 24;
     /// Reference of the details.
     pub const INFO: u32 = 28;

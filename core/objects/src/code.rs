@@ -2,8 +2,8 @@
 //!
 //! Not here: the layout (crate `image`), running them (crate `vm`).
 
-use crate::cx::Cx;
-use crate::{statics, tuple};
+use crate::cx::{Cx, Exit};
+use crate::{names, statics, str, tuple};
 use threadsnake_heap::{Ref, Value};
 use threadsnake_image::layout::{self, code, info};
 use threadsnake_image::lines::{self, Location};
@@ -81,7 +81,7 @@ fn field(cx: &Cx, object: Ref, field: u32) -> Option<Value> {
 }
 
 /// A tuple of the details.
-fn names(cx: &Cx, object: Ref, which: u32) -> Ref {
+fn tuple_of(cx: &Cx, object: Ref, which: u32) -> Ref {
     field(cx, object, which).unwrap_or(statics::EMPTY_TUPLE).as_ref()
 }
 
@@ -90,24 +90,43 @@ pub fn name(cx: &Cx, object: Ref) -> Value {
     Value(cx.heap.space.load(object.0 + code::NAME))
 }
 
-/// Its qualified name (str, borrowed).
-pub fn qualname(cx: &Cx, object: Ref) -> Value {
-    Value(cx.heap.space.load(object.0 + code::QUALNAME))
+/// Its qualified name in three pieces (str, borrowed), of which the first two may be empty.
+pub fn qualname(cx: &Cx, object: Ref) -> [Value; 3] {
+    let word = cx.heap.space.load(object.0 + code::QUALNAME);
+    match word & 1 {
+        0 => whole(Value(word)),
+        _ => [Value(word - 1), statics::char_str(b'.'), name(cx, object)],
+    }
+}
+
+/// A name in one piece.
+pub fn whole(name: Value) -> [Value; 3] {
+    [names::EMPTY, names::EMPTY, name]
+}
+
+/// Pieces of a name as one string (owned).
+pub fn joined(cx: &mut Cx, pieces: [Value; 3]) -> Result<Value, Exit> {
+    if pieces[0] == names::EMPTY {
+        return Ok(cx.heap.share(pieces[2]));
+    }
+    str::build(cx, 0, |cx, text| {
+        pieces.into_iter().try_for_each(|piece| Ok(text.push_str(cx, piece)?))
+    })
 }
 
 /// Names of its local variables, parameters first (tuple).
 pub fn varnames(cx: &Cx, object: Ref) -> Ref {
-    names(cx, object, info::VARNAMES)
+    tuple_of(cx, object, info::VARNAMES)
 }
 
 /// Names of the variables it captures (tuple).
 pub fn freevars(cx: &Cx, object: Ref) -> Ref {
-    names(cx, object, info::FREEVARS)
+    tuple_of(cx, object, info::FREEVARS)
 }
 
 /// Names of its variables that inner functions capture, None for others (tuple).
 pub fn cells(cx: &Cx, object: Ref) -> Ref {
-    names(cx, object, info::CELLS)
+    tuple_of(cx, object, info::CELLS)
 }
 
 /// Does it have variables that inner functions capture?
@@ -122,7 +141,7 @@ pub fn doc(cx: &Cx, object: Ref) -> Value {
 
 /// The name of its file (str, borrowed).
 pub fn filename(cx: &Cx, object: Ref) -> Value {
-    field(cx, object, info::FILENAME).unwrap_or(crate::names::FROZEN)
+    field(cx, object, info::FILENAME).unwrap_or(names::FROZEN)
 }
 
 /// The line it begins at.

@@ -128,12 +128,12 @@ pub fn name(cx: &Cx, function: Ref) -> Value {
     if own.is_unbound() { cx.heap.space.value(code_of(cx, function), code::NAME / 4) } else { own }
 }
 
-/// The qualified name of a function (borrowed).
-pub fn qualname(cx: &Cx, function: Ref) -> Value {
+/// The qualified name of a function in three pieces (borrowed), as `code::qualname` gives them.
+pub fn qualname(cx: &Cx, function: Ref) -> [Value; 3] {
     let own = detail(cx, function, info::QUALNAME);
     if own.is_unbound() {
-        cx.heap.space.value(code_of(cx, function), code::QUALNAME / 4)
+        crate::code::qualname(cx, code_of(cx, function))
     } else {
-        own
+        crate::code::whole(own)
     }
 }

@@ -1,6 +1,6 @@
 //! Takes a compiled program apart and puts its objects into ROM, equal ones shared.
 //!
-//! An image lists objects behind those they refer to, so one pass in order finds every reference known.
+//! An image lists code behind what it refers to, so one pass in order finds every function known.
 //! Line tables are left out: frames of code in ROM do not show in tracebacks.
 //!
 //! Not here: compiling (python.rs), what a prelude's global names stand for (prelude.rs).
@@ -12,7 +12,7 @@ use threadsnake_image::Op;
 use threadsnake_image::decode::Word;
 use threadsnake_image::encode;
 use threadsnake_image::layout::{self, code, info};
-use threadsnake_image::read::{Code, Image, Object, Walk};
+use threadsnake_image::read::{Code, Image, Walk};
 use threadsnake_objects::statics;
 
 /// Gives the value that a global name stands for, when that is known at build time.
@@ -53,8 +53,9 @@ pub fn place(blob: &mut Blob, words: &[u32], names: &Names) -> Built<Placed> {
     let mut walk = Walk::default();
     while let Some(object) = walk.step(&image) {
         let is_wanted = object.start != main.start || matches!(names, Names::Later);
-        if is_wanted {
-            placer.object(object)?;
+        if object.kind == layout::kind::CODE && is_wanted {
+            let placed = placer.code(object.start)?;
+            placer.moved.insert(object.start * 4, placed);
         }
     }
     let main = placer.moved.get(&(main.start * 4)).copied().unwrap_or(0);
@@ -75,44 +76,49 @@ impl Placer<'_> {
         self.image.words.get(from as usize..to as usize).unwrap_or(&[])
     }
 
-    /// A value of the image as a value of ROM.
-    fn value(&self, word: u32) -> Built<u32> {
+    /// A value of the image as a value of ROM, where it is put when code needs it first.
+    fn value(&mut self, word: u32) -> Built<u32> {
         if word & 3 != 0 || word == 0 {
             return Ok(word);
         }
-        self.moved.get(&word).copied().ok_or_else(|| format!("image word {word:#x} refers ahead"))
+        if let Some(&known) = self.moved.get(&word) {
+            return Ok(known);
+        }
+        let placed = self.constant(word)?;
+        self.moved.insert(word, placed);
+        Ok(placed)
     }
 
-    fn values(&self, from: u32, to: u32) -> Built<Vec<u32>> {
-        self.words(from, to).iter().map(|&word| self.value(word)).collect()
+    fn values(&mut self, words: &[u32]) -> Built<Vec<u32>> {
+        words.iter().map(|&word| self.value(word)).collect()
     }
 
-    fn object(&mut self, object: Object) -> Built<()> {
-        let Object { start, end, .. } = object;
-        let placed = match object.kind {
+    /// Puts an object that is not code into ROM.
+    fn constant(&mut self, reference: u32) -> Built<u32> {
+        let image = self.image;
+        let start = image.locate(reference).ok_or("the image refers elsewhere")?;
+        let first = image.word(start).unwrap_or(0);
+        Ok(match first as u8 {
             layout::kind::STR => {
-                let text = self.image.text(start * 4).ok_or("a string of the image is damaged")?;
-                let is_name = self.image.word(start).unwrap_or(0) & layout::STR_INTERNED != 0;
-                self.blob.spell(text, is_name)
+                let text = image.text(reference).ok_or("a string of the image is damaged")?;
+                self.blob.spell(text, first & layout::STR_INTERNED != 0)
             }
             layout::kind::BYTES => {
-                let bytes = self.image.bytes_at(start).ok_or("bytes of the image are damaged")?;
+                let bytes = image.bytes_at(start).ok_or("bytes of the image are damaged")?;
                 self.blob.bytes(bytes)
             }
             layout::kind::TUPLE => {
-                let items = self.values(start + 2, end)?;
+                let items = image.tuple(reference).ok_or("a tuple of the image is damaged")?;
+                let items = self.values(items)?;
                 self.blob.tuple(&items)
             }
-            // They are made with the code that they belong to.
-            layout::kind::RAW => return Ok(()),
-            layout::kind::CODE => self.code(start)?,
+            layout::kind::CODE => return Err(format!("image word {start} refers ahead")),
             _ => {
-                let words = self.words(start, end).to_vec();
+                let words = image.object_words(start).unwrap_or(0);
+                let words = self.words(start, start + words).to_vec();
                 self.blob.share(&words)
             }
-        };
-        self.moved.insert(start * 4, placed);
-        Ok(())
+        })
     }
 
     /// The details of a code object, without lines and file: its frames do not show in tracebacks. Equal ones are
@@ -146,8 +152,7 @@ impl Placer<'_> {
         let tells = |&word: &u32| matches!(Word(word).op(), Some(Op::CheckBound | Op::DelLocal));
         let are_all_wanted = code.far().is_some() || code.words().iter().any(tells);
         let count = if are_all_wanted { names.len() } else { code.param_count() as usize };
-        let names = names.iter().take(count).map(|&name| self.value(name));
-        let names = names.collect::<Built<Vec<u32>>>()?;
+        let names = self.values(names.get(..count).unwrap_or(names))?;
         Ok(self.blob.tuple(&names))
     }
 
@@ -163,9 +168,12 @@ impl Placer<'_> {
                 .map_err(|error| format!("{qualname}: {error}"))?;
         }
         let mut words = self.words(start, start + (code::WORDS >> 2)).to_vec();
-        for byte in [code::NAME, code::QUALNAME] {
-            words[(byte >> 2) as usize] = self.value(words[(byte >> 2) as usize])?;
-        }
+        words[(code::NAME >> 2) as usize] = self.value(words[(code::NAME >> 2) as usize])?;
+        // Most qualified names are wanted by nobody; what they begin with is shared.
+        words[(code::QUALNAME >> 2) as usize] = match qualname.rsplit_once('.') {
+            Some((front, name)) if name == code.name() => self.blob.spell(front, false) | 1,
+            _ => self.blob.spell(&qualname, false),
+        };
         words[(code::INFO >> 2) as usize] = self.details(&code)?;
         let own_name = qualname.rsplit('.').next().unwrap_or(&qualname);
         let is_typed = TYPED.contains(&own_name) && matches!(self.names, Names::Now(_));

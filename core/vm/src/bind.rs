@@ -282,11 +282,10 @@ impl Vm<'_> {
     /// TypeError of this function's binding.
     fn binding_error(&mut self, shape: &Signature, message: &[Part]) -> Exit {
         let name = function::qualname(&self.cx, shape.function);
-        let mut parts = [S(""); 14];
-        parts[0] = V(name);
-        parts[1] = S("() ");
-        for (place, part) in parts.iter_mut().skip(2).zip(message) {
-            *place = *part;
+        let mut parts = [S(""); 16];
+        let names = name.into_iter().map(V).chain([S("() ")]);
+        for (place, part) in parts.iter_mut().zip(names.chain(message.iter().copied())) {
+            *place = part;
         }
         raise::type_error(&mut self.cx, &parts)
     }

@@ -106,7 +106,7 @@ fn name(cx: &mut Cx, args: &[Value]) -> NativeResult {
 fn qualname(cx: &mut Cx, args: &[Value]) -> NativeResult {
     let object = receiver(cx, args[0], "co_qualname")?;
     let name = code::qualname(cx, object);
-    Ok(cx.heap.share(name))
+    code::joined(cx, name)
 }
 
 fn filename(cx: &mut Cx, args: &[Value]) -> NativeResult {

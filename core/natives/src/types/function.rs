@@ -87,7 +87,7 @@ fn qualname(cx: &mut Cx, args: &[Value]) -> NativeResult {
     let object = receiver(cx, args[0], "__qualname__")?;
     if args.len() == 1 {
         let name = function::qualname(cx, object);
-        return Ok(cx.heap.share(name));
+        return code::joined(cx, name);
     }
     check_str(cx, args[1], "__qualname__")?;
     set(cx, object, info::QUALNAME, args[1])
@@ -250,7 +250,9 @@ fn repr_of(cx: &mut Cx, args: &[Value]) -> NativeResult {
     let name = function::qualname(cx, object);
     str::build(cx, 40, |cx, text| {
         text.push(cx, b"<function ")?;
-        text.push_str(cx, name)?;
+        for piece in name {
+            text.push_str(cx, piece)?;
+        }
         text.push(cx, b" at 0x")?;
         push_address(cx, text, object.0)?;
         Ok(text.push(cx, b">")?)

@@ -9,7 +9,7 @@ use threadsnake_objects::generator::{self, word};
 use threadsnake_objects::intrinsic::Intrinsic;
 use threadsnake_objects::prelude::Prelude;
 use threadsnake_objects::repr::push_address;
-use threadsnake_objects::{class, exception, function, names, natives, str, types};
+use threadsnake_objects::{class, code, exception, function, names, natives, str, types};
 
 natives! {
     /// `generator` methods.
@@ -158,24 +158,30 @@ fn name(cx: &mut Cx, args: &[Value]) -> NativeResult {
     Ok(cx.heap.share(name))
 }
 
+fn qualname_of(cx: &Cx, func: Ref) -> [Value; 3] {
+    if func.is_nil() { code::whole(names::EMPTY) } else { function::qualname(cx, func) }
+}
+
 fn qualname(cx: &mut Cx, args: &[Value]) -> NativeResult {
     let object = receiver(cx, args[0], "__qualname__")?;
     let func = generator::made_by(cx, object);
-    let name = if func.is_nil() { names::EMPTY } else { function::qualname(cx, func) };
-    Ok(cx.heap.share(name))
+    let name = qualname_of(cx, func);
+    code::joined(cx, name)
 }
 
 /// `<generator object name at 0x...>`.
 fn repr_of(cx: &mut Cx, args: &[Value]) -> NativeResult {
     let object = receiver(cx, args[0], "__repr__")?;
     let func = generator::made_by(cx, object);
-    let name = if func.is_nil() { names::EMPTY } else { function::qualname(cx, func) };
+    let name = qualname_of(cx, func);
     let owner = class::name(cx, cx.type_of(args[0]));
     str::build(cx, 48, |cx, text| {
         text.push(cx, b"<")?;
         text.push_str(cx, owner)?;
         text.push(cx, b" object ")?;
-        text.push_str(cx, name)?;
+        for piece in name {
+            text.push_str(cx, piece)?;
+        }
         text.push(cx, b" at 0x")?;
         push_address(cx, text, object.0)?;
         Ok(text.push(cx, b">")?)
