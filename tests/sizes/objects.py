@@ -10,6 +10,7 @@ def cost(make):
 one, two, three = 1, "two", (3,)
 half = 0.5
 ten = "ten bytes!"
+some = bytearray(ten, "ascii")
 
 class Empty:
     pass
@@ -64,6 +65,7 @@ rows = [
     ("function with a cell", lambda: bumper(one)),
     ("bound method", lambda: eight.method),
     ("generator that waits, 1 local", suspended),
+    ("memoryview", lambda: memoryview(some)),
 ]
 for name, make in rows:
     print(name, cost(make))

@@ -352,5 +352,6 @@ pub fn can_have_weak(kind: u8) -> bool {
             | kind::METHOD
             | kind::SET
             | kind::FROZENSET
+            | kind::MEMORYVIEW
     )
 }

@@ -69,6 +69,8 @@ macro_rules! for_each_kind {
             42  WEAKREF      "weak reference"     fixed(5)        to(2, 3);
             43  ALIAS        "generic alias"      fixed(3)        to(1, 3);
             44  DUMMY        "nothing"            fixed(1)        none;
+            45  MEMORYVIEW   "memoryview"         fixed(7)        to(1, 3);
+            46  EXPORT       "exported bytes"     fixed(2)        to(1, 2);
         }
     };
 }

@@ -7,7 +7,7 @@
 #[macro_export]
 macro_rules! for_each_slow { ($with:ident) => { $with! {
 //  sub   name              extra    effect
-    0x00  MatchSequence     Count    "R[dst] = bool: R[lhs] is a sequence (list, tuple, range, a registered one; never str, bytes, bytearray) of exactly extra >> 1 items, or of at least so many when extra & 1";
+    0x00  MatchSequence     Count    "R[dst] = bool: R[lhs] is a sequence (list, tuple, range, memoryview, a registered one; never str, bytes, bytearray) of exactly extra >> 1 items, or of at least so many when extra & 1";
     0x01  MatchMapping      Count    "R[dst] = bool: R[lhs] is a mapping with at least extra entries";
     0x02  MatchKeys         None     "R[dst] = tuple of R[lhs].get(key) for the keys in the tuple R[rhs], or None when one is missing; a key that occurs twice: ValueError";
     0x03  MatchClass        Konst    "R[dst] = tuple of attribute values when isinstance(R[lhs], R[rhs]), else None (also when an attribute is missing); K[extra] = (number of positional patterns, names of the others...)";

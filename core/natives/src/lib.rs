@@ -91,6 +91,7 @@ tables! {
     Owner::Type(class::STR) => types::str::METHODS;
     Owner::Type(class::BYTES) => types::bytes::METHODS;
     Owner::Type(class::BYTEARRAY) => types::bytearray::METHODS;
+    Owner::Type(class::MEMORYVIEW) => types::memoryview::METHODS;
     Owner::Type(class::LIST) => types::list::METHODS;
     Owner::Type(class::TUPLE) => types::tuple::METHODS;
     Owner::Type(class::DICT) => types::dict::METHODS;

@@ -12,7 +12,7 @@ use threadsnake_objects::compare::{self, Op};
 use threadsnake_objects::cx::{Cx, Exit, NativeResult, Outcome};
 use threadsnake_objects::prelude::Prelude;
 use threadsnake_objects::raise::{self, Part::*};
-use threadsnake_objects::{class_new, hash, int, slice, str as string, tuple};
+use threadsnake_objects::{bytes, class_new, hash, int, slice, str as string, tuple};
 
 /// Methods with underscores that are methods all the same; the others are wrappers of what a type can do.
 const PLAIN_METHODS: &[&str] = &[
@@ -124,6 +124,9 @@ pub fn or_not_implemented(result: Outcome<Option<Value>>) -> NativeResult {
 /// A comparison method: of what the operands wrap; `NotImplemented` when they cannot be compared.
 pub fn compare(cx: &mut Cx, op: Op, args: &[Value]) -> NativeResult {
     let (a, b) = (unwrapped(cx, arg(args, 0)), unwrapped(cx, arg(args, 1)));
+    if cx.kind_of(a) == kind::BYTEARRAY && cx.kind_of(b) == kind::MEMORYVIEW {
+        return compare_with_view(cx, op, a, b);
+    }
     let comparable = match cx.kind_of(a) {
         kind::STR => cx.kind_of(b) == kind::STR,
         kind::BYTES | kind::BYTEARRAY => matches!(cx.kind_of(b), kind::BYTES | kind::BYTEARRAY),
@@ -137,6 +140,15 @@ pub fn compare(cx: &mut Cx, op: Op, args: &[Value]) -> NativeResult {
         return Ok(Value::NOT_IMPLEMENTED);
     }
     Ok(compare::compare(cx, op, a, b).map_or(Value::NOT_IMPLEMENTED, Value::bool))
+}
+
+/// A bytearray compares its bytes with those of a view, whatever the view takes them for.
+fn compare_with_view(cx: &Cx, op: Op, array: Value, view: Value) -> NativeResult {
+    let [Some(a), Some(b)] = [array, view].map(|value| bytes::like(cx, value)) else {
+        return Ok(Value::NOT_IMPLEMENTED);
+    };
+    let [a, b] = [a, b].map(|(start, len)| cx.heap.space.bytes(start, len));
+    Ok(Value::bool(op.holds(Some(a.cmp(b)))))
 }
 
 fn is_number(cx: &Cx, value: Value) -> bool {

@@ -22,6 +22,7 @@ pub mod iterators;
 pub mod like;
 pub mod list;
 pub mod mappingproxy;
+pub mod memoryview;
 pub mod method;
 pub mod module;
 pub mod native_;

@@ -309,20 +309,29 @@ pub fn concat(cx: &mut Cx, a: Value, b: Value) -> Outcome<Option<Value>> {
         (kind::STR, kind::STR) => string::concat(cx, left, right)?,
         (kind::LIST, kind::LIST) => list::concat(cx, left, right)?.value(),
         (kind::TUPLE, kind::TUPLE) => tuple::concat(cx, left, right)?,
-        (kind::BYTES, kind::BYTES | kind::BYTEARRAY) => concat_bytes(cx, a, b)?,
-        (kind::BYTEARRAY, kind::BYTES | kind::BYTEARRAY) => {
+        (kind::BYTES, other) if is_bytes(cx, other, b) => concat_bytes(cx, a, b)?,
+        (kind::BYTEARRAY, other) if is_bytes(cx, other, b) => {
             let copy = bytearray::copy(cx, bytearray::part(cx, left))?;
             match extend_bytearray(cx, copy.as_ref(), b) {
                 Ok(()) => copy,
-                Err(error) => {
+                Err(exit) => {
                     cx.heap.dec(copy);
-                    return Err(error.into());
+                    return Err(exit);
                 }
             }
         }
         _ => return Ok(None),
     };
     Ok(Some(result))
+}
+
+/// Can these bytes be appended?
+fn is_bytes(cx: &Cx, object_kind: u8, value: Value) -> bool {
+    match object_kind {
+        kind::BYTES | kind::BYTEARRAY => true,
+        kind::MEMORYVIEW => bytes::like(cx, value).is_some(),
+        _ => false,
+    }
 }
 
 fn concat_bytes(cx: &mut Cx, a: Value, b: Value) -> Result<Value, OutOfMemory> {
@@ -340,7 +349,7 @@ fn concat_bytes(cx: &mut Cx, a: Value, b: Value) -> Result<Value, OutOfMemory> {
 }
 
 /// `bytearray += bytes`
-fn extend_bytearray(cx: &mut Cx, object: Ref, more: Value) -> Result<(), OutOfMemory> {
+fn extend_bytearray(cx: &mut Cx, object: Ref, more: Value) -> Outcome<()> {
     let len = bytearray::len(cx, object);
     let part = bytes::like(cx, more).unwrap_or((0, 0));
     bytearray::replace(cx, object, len, len, part)
@@ -364,9 +373,9 @@ pub fn repeat(cx: &mut Cx, sequence: Value, count: Int) -> Outcome<Option<Value>
         kind::BYTES => repeat_bytes(cx, object, count)?,
         _ => {
             let copy = bytearray::copy(cx, bytearray::part(cx, object))?;
-            if let Err(error) = repeat_bytearray(cx, copy.as_ref(), count) {
+            if let Err(exit) = repeat_bytearray(cx, copy.as_ref(), count) {
                 cx.heap.dec(copy);
-                return Err(error.into());
+                return Err(exit);
             }
             copy
         }
@@ -395,7 +404,7 @@ fn repeat_bytes(cx: &mut Cx, object: Ref, count: i64) -> Result<Value, OutOfMemo
     Ok(result.value())
 }
 
-fn repeat_bytearray(cx: &mut Cx, object: Ref, count: i64) -> Result<(), OutOfMemory> {
+fn repeat_bytearray(cx: &mut Cx, object: Ref, count: i64) -> Outcome<()> {
     let len = bytearray::len(cx, object);
     let total = repeated_len(len, count)?;
     bytearray::resize(cx, object, total)?;

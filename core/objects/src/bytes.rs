@@ -9,7 +9,7 @@
 //! Not here: methods (strlike.rs), decoding (str/codec.rs).
 
 use crate::cx::{Cx, Outcome};
-use crate::{bytearray, statics};
+use crate::{bytearray, memoryview, statics};
 use threadsnake_heap::header::{self, IMMORTAL};
 use threadsnake_heap::split::Part;
 use threadsnake_heap::{OutOfMemory, Ref, Value, WORD, kind};
@@ -40,12 +40,16 @@ pub fn bytes<'a>(cx: &'a Cx, object: Ref) -> &'a [u8] {
     cx.heap.space.bytes(offset, len)
 }
 
-/// Offset and length of the bytes of a `bytes` or `bytearray`, or of what a subclass wraps.
+/// Offset and length of the bytes of a `bytes`, a `bytearray` or what a subclass of theirs wraps, or of a view whose
+/// bytes lie side by side.
 pub fn like(cx: &Cx, value: Value) -> Option<Part> {
     if let Some(object) = cx.payload(value, kind::BYTES) {
         return Some(part(cx, object));
     }
-    cx.payload(value, kind::BYTEARRAY).map(|object| bytearray::part(cx, object))
+    match cx.as_kind(value, kind::MEMORYVIEW) {
+        Some(object) => memoryview::part(cx, object),
+        None => cx.payload(value, kind::BYTEARRAY).map(|object| bytearray::part(cx, object)),
+    }
 }
 
 /// Takes room for so many bytes, at least one, which the caller fills at once (H6).

@@ -284,6 +284,7 @@ fn sort_of(cx: &Cx, value: Value) -> Sort {
         kind::VIEW | kind::WEAKREF | kind::ALIAS | kind::SLICE | kind::CELL | kind::CODE => {
             Sort::Open
         }
+        kind::MEMORYVIEW => Sort::Open,
         _ => Sort::Identity,
     }
 }

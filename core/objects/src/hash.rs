@@ -195,7 +195,7 @@ fn of_object(cx: &mut Cx, key: Value, object: Ref, depth: u32) -> Outcome<Option
         kind::INSTANCE | kind::INSTANCE_X => of_instance(cx, key, object, depth),
         kind::CLASS => of_class(cx, object),
         kind::METHOD => Ok(Some(KeyHash::plain(of_method(cx, object)))),
-        kind::WEAKREF | kind::ALIAS => Ok(None),
+        kind::WEAKREF | kind::ALIAS | kind::MEMORYVIEW => Ok(None),
         kind::LIST | kind::DICT | kind::SET | kind::BYTEARRAY | kind::SLICE => {
             Err(unhashable(cx, key))
         }

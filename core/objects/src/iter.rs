@@ -31,7 +31,7 @@ pub use several::{enumerate, is_native, zip};
 use crate::cx::{Cx, Exit, Outcome};
 use crate::dict::entries::{self, PAIR, SINGLE, State};
 use crate::raise::{self, Part::S};
-use crate::{bytes, int, list, range, str, tuple, types};
+use crate::{bytes, int, list, memoryview, range, str, tuple, types};
 use threadsnake_heap::value::SMALL_MAX;
 use threadsnake_heap::{OutOfMemory, Ref, Value, WORD, header, kind};
 
@@ -197,6 +197,9 @@ pub fn of(cx: &mut Cx, value: Value) -> Result<Option<Value>, OutOfMemory> {
                 None => Ok(None),
             }
         }
+        kind::MEMORYVIEW if memoryview::View::read(cx, object).is_some() => {
+            over(cx, Sub::Sequence, object).map(Some)
+        }
         _ => Ok(None),
     }
 }
@@ -283,7 +286,8 @@ pub fn next(cx: &mut Cx, it: Ref) -> Outcome<Next> {
         Sub::Enumerate => several::step_of_enumerate(cx, it, object)?,
         Sub::Zip => several::step_of_zip(cx, it, object)?,
         Sub::SequenceReverse => back_of_row(cx, it, object)?,
-        Sub::LongRange | Sub::Sequence | Sub::Callable => Next::NeedsCall,
+        Sub::Sequence => step_of_view(cx, it, object)?,
+        Sub::LongRange | Sub::Callable => Next::NeedsCall,
     };
     if step == Next::End {
         finish(cx, it);
@@ -391,6 +395,21 @@ fn step_of_bytes(cx: &mut Cx, it: Ref, source: Value) -> Next {
             Next::Item(Value::small(i32::from(cx.heap.space.byte(start + at))))
         }
         _ => Next::End,
+    }
+}
+
+/// A sequence whose items are asked for one by one: those of a view are at hand.
+fn step_of_view(cx: &mut Cx, it: Ref, object: Ref) -> Result<Next, OutOfMemory> {
+    let at = place(cx, it);
+    let is_view = cx.heap.kind(object) == kind::MEMORYVIEW;
+    match memoryview::View::read(cx, object).filter(|_| is_view) {
+        Some(view) if at < view.count => {
+            let item = view.item(cx, at)?;
+            set_place(cx, it, at + 1);
+            Ok(Next::Item(item))
+        }
+        Some(_) => Ok(Next::End),
+        None => Ok(Next::NeedsCall),
     }
 }
 

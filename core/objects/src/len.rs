@@ -3,7 +3,7 @@
 //! Not here: `__len__` of other classes (the prelude).
 
 use crate::cx::Cx;
-use crate::{dict, int, list, range, set, str, tuple, view};
+use crate::{dict, int, list, memoryview, range, set, str, tuple, view};
 use threadsnake_heap::{Ref, Value, kind};
 
 /// Number of items of a builtin object; none for other objects and for a range too long to count.
@@ -19,6 +19,7 @@ pub fn of(cx: &Cx, value: Value) -> Option<u32> {
         kind::BYTEARRAY => Some(crate::bytearray::part(cx, object).1),
         kind::RANGE => range::len(cx, object).and_then(|len| u32::try_from(len).ok()),
         kind::VIEW => of_view(cx, object),
+        kind::MEMORYVIEW => memoryview::View::read(cx, object).map(|view| view.count),
         _ => None,
     }
 }

@@ -35,6 +35,7 @@ pub mod iter;
 pub mod layout;
 pub mod len;
 pub mod list;
+pub mod memoryview;
 pub mod meter;
 pub mod names;
 pub mod native;

@@ -81,6 +81,7 @@ define_prelude! {
     BytearrayExtend "bytearray_extend";
     BytearraySet "bytearray_set";
     StrJoin "str_join";
+    MemorySet "memory_set";
     StrTranslate "str_translate";
     StrMaketrans "str_maketrans";
     MathUnary "math_unary";

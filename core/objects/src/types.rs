@@ -101,6 +101,7 @@ pub const fn of_kind(kind: u8) -> Ref {
         kind::MEMBER => MEMBER,
         kind::WEAKREF => WEAKREF,
         kind::ALIAS => ALIAS,
+        kind::MEMORYVIEW => MEMORYVIEW,
         kind::FRAME => FRAME,
         _ => OBJECT,
     }

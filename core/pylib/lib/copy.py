@@ -78,6 +78,8 @@ def _rebuild(x, cls, memo):
         if method is not None and method is not getattr(object, name, None):
             found = method(x, *args)
             return x if isinstance(found, str) else _reconstruct(found, memo)
+    if cls is memoryview:
+        raise TypeError("cannot pickle memoryview objects")
     if cls.__name__ in ("generator", "module", "frame", "traceback", "coroutine", "zip", "map", "filter"):
         raise TypeError("cannot pickle %r object" % cls.__name__)
     if cls.__name__ == "method":

@@ -82,6 +82,18 @@ def bytearray_set(target, key, value):
     target[key] = _bytes_of(list(value), "bytearray")
 
 
+def memory_set(view, key, value):
+    # An item that is no plain number becomes one; the view says whether it takes it.
+    cls = type(value)
+    if view.format == "?":
+        value = True if value else False
+    elif view.format in "fd" and hasattr(cls, "__float__"):
+        value = cls.__float__(value)
+    else:
+        value = index_of(value)
+    view[key] = value
+
+
 def str_join(cls, separator, items):
     if not _is_iterable(items):
         raise TypeError("can only join an iterable")

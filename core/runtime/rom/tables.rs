@@ -40,6 +40,7 @@ const PUBLIC: &[&str] = &[
     "map",
     "filter",
     "reversed",
+    "memoryview",
 ];
 
 /// Other names of types.

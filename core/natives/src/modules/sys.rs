@@ -14,7 +14,7 @@ use threadsnake_objects::intrinsic::Intrinsic;
 use threadsnake_objects::prelude::Prelude;
 use threadsnake_objects::raise::{self, Part::*};
 use threadsnake_objects::{
-    dict, instance, int, intern as interning, names, natives, statics, str, tuple, types,
+    bytearray, dict, instance, int, intern as interning, names, natives, statics, str, tuple, types,
 };
 use threadsnake_platform::Stream;
 
@@ -80,7 +80,6 @@ fn getattr(cx: &mut Cx, args: &[Value]) -> NativeResult {
 fn member(cx: &mut Cx, name: Value) -> NativeResult {
     const MAX_SIZE: i64 = i32::MAX as i64;
     const HEX_VERSION: i64 = 0x030b_00f0;
-    let is_big = cfg!(target_endian = "big");
     match support::text(cx, name) {
         b"stdin" | b"__stdin__" => stream_member(cx, names::STDIN, types::STDIN),
         b"stdout" | b"__stdout__" => stream_member(cx, names::STDOUT, types::STDOUT),
@@ -88,7 +87,7 @@ fn member(cx: &mut Cx, name: Value) -> NativeResult {
         b"maxsize" => Ok(int::from_i64(cx, MAX_SIZE)?),
         b"maxunicode" => Ok(int::from_i64(cx, 0x10_ffff)?),
         b"hexversion" => Ok(int::from_i64(cx, HEX_VERSION)?),
-        b"byteorder" => Ok(str::new(cx, if is_big { b"big" } else { b"little" })?),
+        b"byteorder" => Ok(str::new(cx, b"big")?),
         b"platform" => Ok(str::new(cx, b"threadsnake")?),
         b"version" => Ok(str::new(
             cx,
@@ -226,9 +225,8 @@ pub fn bytes_of(cx: &Cx, value: Value) -> u32 {
     let Some(object) = value.object_ref() else { return 0 };
     let own = cx.heap.size_words(object) * WORD;
     let block = match cx.heap.kind(object) {
-        kind::LIST | kind::DICT | kind::SET | kind::FROZENSET | kind::BYTEARRAY => {
-            cx.heap.space.word(object, 2)
-        }
+        kind::LIST | kind::DICT | kind::SET | kind::FROZENSET => cx.heap.space.word(object, 2),
+        kind::BYTEARRAY => bytearray::block(cx, object).0,
         kind::INSTANCE_X => cx.heap.space.word(object, 1),
         kind::FUNCTION => {
             let held = cx.heap.space.value(object, function_word::INFO);

@@ -239,7 +239,9 @@ fn reverse(cx: &mut Cx, args: &[Value]) -> NativeResult {
 fn extend(cx: &mut Cx, args: &[Value]) -> NativeResult {
     let object = array(cx, args, "extend")?;
     let source = arg(args, 1);
-    let is_row = bytes::like(cx, source).is_some() || row_of(cx, source).is_some();
+    let is_row = bytes::like(cx, source).is_some()
+        || row_of(cx, source).is_some()
+        || cx.as_kind(source, kind::MEMORYVIEW).is_some();
     let made = if is_row {
         from_arguments(cx, source, Value::UNBOUND, Value::UNBOUND, "bytearray")?
     } else {
@@ -384,7 +386,7 @@ fn fill_slice(cx: &mut Cx, object: Ref, bounds: Bounds, made: Ref) -> Outcome<()
     let (from, len) = bytes::part(cx, made);
     if bounds.step == 1 {
         let stop = bounds.start + bounds.count;
-        return Ok(bytearray::replace(cx, object, bounds.start, stop, (from, len))?);
+        return bytearray::replace(cx, object, bounds.start, stop, (from, len));
     }
     if len != bounds.count {
         let parts = [
@@ -420,8 +422,9 @@ fn delete_steps(cx: &mut Cx, object: Ref, bounds: Bounds) -> Outcome<()> {
     let (start, len) = bytearray::part(cx, object);
     if bounds.step == 1 || bounds.count == 0 {
         let stop = bounds.start + bounds.count;
-        return Ok(bytearray::splice(cx, object, bounds.start, stop, 0)?);
+        return bytearray::splice(cx, object, bounds.start, stop, 0);
     }
+    bytearray::own(cx, object)?;
     let step = u32::try_from(bounds.step).unwrap_or(u32::MAX);
     let mut to = bounds.start;
     for at in bounds.start..len {
@@ -433,5 +436,5 @@ fn delete_steps(cx: &mut Cx, object: Ref, bounds: Bounds) -> Outcome<()> {
             to += 1;
         }
     }
-    Ok(bytearray::resize(cx, object, to)?)
+    bytearray::resize(cx, object, to)
 }

@@ -9,11 +9,11 @@ use crate::shared_methods;
 use threadsnake_heap::split::Part;
 use threadsnake_heap::{Ref, Value, kind};
 use threadsnake_objects::compare::Op;
-use threadsnake_objects::cx::{Cx, NativeResult, Outcome};
+use threadsnake_objects::cx::{Cx, Exit, NativeResult, Outcome};
 use threadsnake_objects::prelude::Prelude;
 use threadsnake_objects::raise::{self, Part::*};
 use threadsnake_objects::str::codec::{decode, encode};
-use threadsnake_objects::strlike::{Flavor, Like, replace as replacing};
+use threadsnake_objects::strlike::{Flavor, replace as replacing};
 use threadsnake_objects::{bytearray, bytes, int, names, natives, percent, str as string, types};
 
 natives! {
@@ -215,7 +215,7 @@ pub mod either {
     }
 
     #[cold]
-    fn not_hex(cx: &mut Cx, at: u32) -> threadsnake_objects::cx::Exit {
+    fn not_hex(cx: &mut Cx, at: u32) -> Exit {
         let parts =
             [S("non-hexadecimal number found in fromhex() arg at position "), I(i64::from(at))];
         raise::value_error(cx, &parts)
@@ -239,11 +239,11 @@ pub mod either {
             return Err(retry(cx, class_of(flavor), "hex", args));
         };
         let separator = separator(cx, arg(args, 1))?;
-        put_hex(cx, &like, separator, group)
+        put_hex(cx, like.part, separator, group)
     }
 
     /// The separator of `hex`: one ASCII character.
-    fn separator(cx: &mut Cx, value: Value) -> Outcome<Option<u8>> {
+    pub fn separator(cx: &mut Cx, value: Value) -> Outcome<Option<u8>> {
         if value.is_unbound() {
             return Ok(None);
         }
@@ -258,10 +258,11 @@ pub mod either {
         }
     }
 
-    fn put_hex(cx: &mut Cx, like: &Like, separator: Option<u8>, group: i64) -> NativeResult {
+    /// Bytes as hexadecimal digits, with a separator between groups.
+    pub fn put_hex(cx: &mut Cx, part: Part, separator: Option<u8>, group: i64) -> NativeResult {
         const DIGITS: &[u8; 16] = b"0123456789abcdef";
         let size = u32::try_from(group.unsigned_abs()).unwrap_or(u32::MAX);
-        let len = like.part.1;
+        let (start, len) = part;
         string::build(cx, len.saturating_mul(2), |cx, text| {
             for at in 0..len {
                 // Groups count from the end unless the number of bytes is below 0.
@@ -270,7 +271,7 @@ pub mod either {
                 if let (Some(separator), true) = (separator, due) {
                     text.push(cx, &[separator])?;
                 }
-                let byte = cx.heap.space.byte(like.part.0 + at);
+                let byte = cx.heap.space.byte(start + at);
                 let digit = |value: u8| DIGITS.get(usize::from(value)).copied().unwrap_or(b'0');
                 text.push(cx, &[digit(byte >> 4), digit(byte & 0xf)])?;
             }
@@ -311,6 +312,9 @@ pub fn from_arguments(
 }
 
 fn from_object(cx: &mut Cx, source: Value, name: &str) -> Outcome<Option<Value>> {
+    if let Some(object) = cx.as_kind(source, kind::MEMORYVIEW) {
+        return super::memoryview::shown(cx, object)?.gather(cx).map(Some).map_err(Exit::from);
+    }
     if let Some(object) = cx.as_kind(source, kind::BYTES) {
         return Ok(Some(cx.heap.share(object.value())));
     }

@@ -244,7 +244,7 @@ fn new(cx: &mut Cx, args: &[Value]) -> NativeResult {
 
 /// `float(x)`; none when script code is needed.
 fn of_object(cx: &mut Cx, x: Value) -> Outcome<Option<f64>> {
-    if matches!(cx.kind_of(x), kind::STR | kind::BYTES | kind::BYTEARRAY) {
+    if matches!(cx.kind_of(x), kind::STR | kind::BYTES | kind::BYTEARRAY | kind::MEMORYVIEW) {
         return float::parse_value(cx, x);
     }
     let number = int::read_any(cx, x).is_some() || float::read_any(cx, x).is_some();

@@ -252,7 +252,9 @@ fn of_object(cx: &mut Cx, x: Value) -> Outcome<Option<Value>> {
             let double = float::get(cx, x.as_ref());
             return convert::from_f64(cx, double).map(Some);
         }
-        kind::STR | kind::BYTES | kind::BYTEARRAY => return int::text::parse_value(cx, x, 10),
+        kind::STR | kind::BYTES | kind::BYTEARRAY | kind::MEMORYVIEW => {
+            return int::text::parse_value(cx, x, 10);
+        }
         _ => {}
     }
     if let Some(number) =

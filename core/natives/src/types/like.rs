@@ -21,7 +21,8 @@ use threadsnake_objects::strlike::{
     self, Flavor, Like, item, join as joining, replace as replacing,
 };
 use threadsnake_objects::{
-    arith, bytearray, bytes, int, iter, repr as representation, str as string, tuple, types,
+    arith, bytearray, bytes, int, iter, memoryview, repr as representation, str as string, tuple,
+    types,
 };
 
 /// The class of a flavor.
@@ -142,6 +143,7 @@ fn needle(cx: &mut Cx, value: Value, flavor: Flavor) -> Outcome<Option<Needle>> 
         Some(_) => Err(raise::value_error(cx, &[S("byte must be in range(0, 256)")])),
         None if has_method(cx, value, threadsnake_objects::names::INDEX) => Ok(None),
         None => {
+            memoryview::refused(cx, value)?;
             let parts =
                 [S("argument should be integer or bytes-like object, not '"), T(value), S("'")];
             Err(raise::type_error(cx, &parts))
@@ -260,6 +262,7 @@ fn has_end(cx: &mut Cx, args: &[Value], flavor: Flavor, name: &str, at: From) ->
         return Ok(Value::bool(find::has_at(cx, &like, part, start, stop, at)));
     }
     let Some(all) = cx.payload(wanted, kind::TUPLE) else {
+        memoryview::refused(cx, wanted)?;
         let class = C(class_of(flavor));
         let parts = [
             S(name),
@@ -298,6 +301,9 @@ fn wrong_end(cx: &mut Cx, flavor: Flavor, name: &str, item: Value) -> Exit {
 /// `a bytes-like object is required, not 'x'`
 #[cold]
 pub fn bytes_required(cx: &mut Cx, value: Value) -> Exit {
+    if let Err(exit) = memoryview::refused(cx, value) {
+        return exit;
+    }
     raise::type_error(cx, &[S("a bytes-like object is required, not '"), T(value), S("'")])
 }
 

@@ -104,16 +104,12 @@ class ByteString(Sequence):
     __slots__ = ()
 
 
-for _known in (tuple, str, range, bytes):
+for _known in (tuple, str, range, bytes, memoryview):
     Sequence.register(_known)
 for _known in (list, bytearray):
     MutableSequence.register(_known)
 for _known in (bytes, bytearray):
     ByteString.register(_known)
-try:
-    Sequence.register(memoryview)
-except NameError:
-    pass
 from collections import deque as _known
 
 MutableSequence.register(_known)

@@ -102,7 +102,8 @@ impl Vm<'_> {
         }
         let plain = self.unwrapped(value);
         let is_sequence = matches!(self.base_kind(value), kind::LIST | kind::TUPLE)
-            || self.is_kind(value, kind::RANGE);
+            || self.is_kind(value, kind::RANGE)
+            || self.is_kind(value, kind::MEMORYVIEW);
         let count = if is_sequence { len::of(&self.cx, plain) } else { None };
         let wanted = extra >> 1;
         let result = count
