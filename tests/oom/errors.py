@@ -44,3 +44,13 @@ except ZeroDivisionError as error:
             frame.clear()
         except RuntimeError:
             pass
+for made in (UnicodeTranslateError("abc", 1, 2, "why"), UnicodeTranslateError("abc", 0, 2, "why")):
+    str(made), made.object, made.start, made.end, made.reason
+import sys
+breakpoint()
+sys.breakpointhook()
+sys.__breakpointhook__()
+sys.breakpointhook = lambda *args, **names: None
+breakpoint(1, a=2)
+sys._getframe().f_lasti, (lambda: a.b(c)).__code__.co_names
+staticmethod(len).__func__, staticmethod(lambda: 0).__name__, classmethod(lambda: 0).__name__

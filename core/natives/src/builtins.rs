@@ -12,7 +12,7 @@ pub mod text;
 use attributes::{
     callable, delattr, dir, getattr, hasattr, hash, id, isinstance, issubclass, setattr, vars,
 };
-use code::{build_class, compile, display, eval, exec, globals, import, locals, open};
+use code::{breakpoint, build_class, compile, display, eval, exec, globals, import, locals, open};
 use iteration::{aiter, all, anext, any, iter, len, max, min, next, sorted, sum};
 use numbers::{abs, bin, chr, divmod, hex, oct, ord, pow, round};
 use text::{ascii, format, input, print, repr};
@@ -31,6 +31,7 @@ natives! {
     "any"              any          1..=1;
     "ascii"            ascii        1..=1;
     "bin"              bin          1..=1;
+    "breakpoint"       breakpoint   0..=255 Function "*args **kwargs";
     "callable"         callable     1..=1;
     "chr"              chr          1..=1;
     "compile"          compile      3..=6 Function "source filename mode flags dont_inherit optimize";

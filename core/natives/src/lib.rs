@@ -43,6 +43,7 @@ tables! {
     Owner::Type(class::SYNTAX_ERROR) => types::exception_fields::SYNTAX_ERROR;
     Owner::Type(class::UNICODE_DECODE_ERROR) => types::exception_fields::UNICODE_DECODE;
     Owner::Type(class::UNICODE_ENCODE_ERROR) => types::exception_fields::UNICODE_ENCODE;
+    Owner::Type(class::UNICODE_TRANSLATE_ERROR) => types::exception_fields::UNICODE_TRANSLATE;
     Owner::Type(class::FUNCTION) => types::function::METHODS;
     Owner::Type(class::METHOD) => types::method::METHODS;
     Owner::Type(class::NATIVE) => types::native_::METHODS;

@@ -301,7 +301,7 @@ pub fn bind(cx: &mut Cx, found: Value, object: Value, class: Ref) -> Outcome<Fou
         kind::PROPERTY => {
             let getter = cx.heap.space.value(target, property::GET);
             if getter.is_unbound() || getter == Value::NONE {
-                return Err(raise::attribute_error(cx, &[S("unreadable attribute")]));
+                return Err(missing::no_getter(cx, found, object, class));
             }
             if let Some(item) = item_of_property(cx, getter, object) {
                 return Ok(Found::Value(cx.heap.share(item)));
@@ -396,10 +396,7 @@ fn get_member(cx: &mut Cx, target: Ref, object: Value) -> Outcome<Found> {
     };
     let value = instance::slot_value(cx, holder, slot);
     if value.is_unbound() {
-        return Err(raise::attribute_error(
-            cx,
-            &[S("'"), T(object), S("' object has no attribute '"), V(name), S("'")],
-        ));
+        return Err(not_found(cx, object, name));
     }
     Ok(Found::Value(cx.heap.share(value)))
 }

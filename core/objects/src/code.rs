@@ -4,9 +4,10 @@
 
 use crate::cx::{Cx, Exit};
 use crate::{names, statics, str, tuple};
-use threadsnake_heap::{Ref, Value};
+use threadsnake_heap::{Ref, Value, WORD};
 use threadsnake_image::layout::{self, code, info};
 use threadsnake_image::lines::{self, Location};
+use threadsnake_image::op::Op;
 
 /// How many parameters there are of each sort.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
@@ -67,6 +68,51 @@ pub fn constant(cx: &Cx, object: Ref, index: u32) -> Option<Value> {
     let count = cx.heap.space.load(object.0 + code::SIZES) >> 8 & 0xffff;
     (index < count).then(|| Value(cx.heap.space.load(object.0 - 4 * (index + 1))))
 }
+
+/// The name in the next instruction that has one, from a place on that is moved behind it (borrowed).
+pub fn next_name(cx: &Cx, object: Ref, place: &mut u32) -> Option<Value> {
+    let count = cx.heap.space.load(object.0 + code::N_WORDS);
+    let mut high = 0;
+    while *place < count {
+        let word = cx.heap.space.load(object.0 + code::WORDS + *place * WORD);
+        *place += 1;
+        let index = match NAMING.iter().find(|&&(op, _)| op as u8 == word as u8) {
+            Some((_, Field::X)) => word >> 16,
+            Some((_, Field::A)) => high << 8 | word >> 8 & 0xff,
+            Some((_, Field::C)) => high << 8 | word >> 24,
+            None => {
+                high = if word as u8 == Op::Ext as u8 { word >> 8 } else { 0 };
+                continue;
+            }
+        };
+        return constant(cx, object, index);
+    }
+    None
+}
+
+/// Where an instruction has the number of its constant.
+#[derive(Clone, Copy)]
+enum Field {
+    A,
+    C,
+    X,
+}
+
+/// Instructions whose constant is a name.
+const NAMING: [(Op, Field); 12] = [
+    (Op::LoadGlobal, Field::X),
+    (Op::StoreGlobal, Field::X),
+    (Op::DelGlobal, Field::X),
+    (Op::NameGet, Field::X),
+    (Op::GetAttr, Field::C),
+    (Op::SetAttr, Field::A),
+    (Op::DelAttr, Field::A),
+    (Op::CallAttr, Field::C),
+    (Op::LoadMethod, Field::C),
+    (Op::CallSuper, Field::C),
+    (Op::Import, Field::X),
+    (Op::ImportFrom, Field::C),
+];
 
 /// Where the details of a code object lie, and their shape.
 fn details(cx: &Cx, object: Ref) -> (u32, u32) {

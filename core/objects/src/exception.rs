@@ -5,6 +5,7 @@
 //! ```text
 //!  slot 0 args (tuple)   slot 1 traceback, 0 none   slot 2 cause   slot 3 context, 0 none
 //!  AttributeError:       slot 4 name, 0 none        slot 5 object
+//!  NameError:            slot 4 name, 0 none
 //!  groups:               slot 4 message             slot 5 exceptions (tuple)
 //!
 //! TRACEBACK, 4 words: +4 next (towards the raise)   +8 code   +12 pc (small int)
@@ -30,7 +31,7 @@ pub mod slot {
     pub const CONTEXT: u32 = 3;
     /// How many there are.
     pub const COUNT: u32 = 4;
-    /// The name that an `AttributeError` is about, 0 none.
+    /// The name that an `AttributeError` or a `NameError` is about, 0 none.
     pub const NAME: u32 = 4;
     /// The object that was asked for it, 0 none.
     pub const OBJECT: u32 = 5;
@@ -40,6 +41,8 @@ pub mod slot {
     pub const EXCEPTIONS: u32 = 5;
     /// How many there are of an `AttributeError` or a group.
     pub const ATTRIBUTE_COUNT: u32 = 6;
+    /// How many there are of a `NameError`.
+    pub const NAME_COUNT: u32 = 5;
 }
 
 /// Words of a `TRACEBACK`.
@@ -105,7 +108,17 @@ pub fn hidden_slots(class: Ref) -> u32 {
         types::ATTRIBUTE_ERROR | types::BASE_EXCEPTION_GROUP | types::EXCEPTION_GROUP => {
             slot::ATTRIBUTE_COUNT
         }
+        types::NAME_ERROR | types::UNBOUND_LOCAL_ERROR => slot::NAME_COUNT,
         _ => slot::COUNT,
+    }
+}
+
+/// Notes in a `NameError` that was just raised what the name is (borrowed).
+pub fn note_name(cx: &mut Cx, name: Value) {
+    let raised = cx.raised;
+    if !raised.is_unbound() && cx.type_of(raised) == types::NAME_ERROR {
+        cx.heap.inc(name);
+        set(cx, raised.as_ref(), slot::NAME, name);
     }
 }
 

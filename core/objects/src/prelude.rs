@@ -203,6 +203,8 @@ define_prelude! {
     Compile "compile_source";
     Display "display_value";
     SysAttr "sys_attribute";
+    BreakHere "break_here";
+    BreakWithDebugger "break_with_debugger";
     WriteLines "write_lines";
     ReadInput "read_input";
     ReadLines "read_lines";

@@ -112,7 +112,6 @@ constructors! {
     value_error VALUE_ERROR;
     index_error INDEX_ERROR;
     attribute_error ATTRIBUTE_ERROR;
-    name_error NAME_ERROR;
     unbound_local_error UNBOUND_LOCAL_ERROR;
     runtime_error RUNTIME_ERROR;
     recursion_error RECURSION_ERROR;
@@ -123,6 +122,18 @@ constructors! {
     assertion_error ASSERTION_ERROR;
     system_error SYSTEM_ERROR;
     os_error OS_ERROR;
+}
+
+/// Raises `NameError`, which knows the name that its message tells.
+#[cold]
+pub fn name_error(cx: &mut Cx, message: &[Part]) -> Exit {
+    let exit = raise(cx, types::NAME_ERROR, message);
+    for part in message {
+        if let Part::V(name) = part {
+            exception::note_name(cx, *name);
+        }
+    }
+    exit
 }
 
 /// Raises `KeyError(key)`; the key is borrowed.

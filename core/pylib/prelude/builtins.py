@@ -276,4 +276,24 @@ def sys_attribute(name):
         return getattr(module, name)
     except AttributeError:
         pass
-    raise AttributeError("module 'sys' has no attribute '%s'" % name)
+    raise AttributeError("module 'sys' has no attribute '%s'" % name, name=name)
+
+
+def break_here(args, names):
+    hook = _sys_member("breakpointhook")
+    if hook is not None:
+        return hook(*args, **names)
+    return break_with_debugger(args, names)
+
+
+def break_with_debugger(args, names):
+    try:
+        debugger = import_module("pdb", None, None, 0)
+    except ModuleNotFoundError:
+        frame = get_frame(0)
+        text = "%s:%d: breakpoint() has no debugger; sys.breakpointhook may be set to one"
+        file = import_module("sys", None, None, 0).stderr
+        if file is not None:
+            print(text % (frame.f_code.co_filename, frame.f_lineno), file=file)
+        return None
+    return debugger.set_trace(*args, **names)

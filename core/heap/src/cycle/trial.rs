@@ -156,14 +156,18 @@ impl Heap {
         any
     }
 
-    /// Queues what `hold_finalizers` took a reference to; the reference is the queue's from now on.
+    /// Queues what `hold_finalizers` took a reference to; the reference is the queue's from now on. Generators are closed
+    /// behind all others, whose `__del__` may want to use them.
     fn queue_held(&mut self) {
-        self.walk(0, |heap, object, header| {
-            if header & (SUSPECT | HELD) == SUSPECT | HELD {
-                heap.space.store(object.0, header & !HELD);
-                heap.enqueue(object);
-            }
-        });
+        for generators in [false, true] {
+            self.walk(0, |heap, object, header| {
+                let is_generator = header::kind(header) & KIND_MASK == kind::GENERATOR;
+                if header & (SUSPECT | HELD) == SUSPECT | HELD && is_generator == generators {
+                    heap.space.store(object.0, header & !HELD);
+                    heap.enqueue(object);
+                }
+            });
+        }
     }
 
     /// Counts the references again that garbage holds on the living, so that freeing can drop them.

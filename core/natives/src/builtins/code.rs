@@ -8,7 +8,7 @@ use threadsnake_objects::cx::{Cx, NativeResult};
 use threadsnake_objects::intrinsic::Intrinsic;
 use threadsnake_objects::prelude::Prelude;
 use threadsnake_objects::raise::{self, Part::*};
-use threadsnake_objects::{statics, types};
+use threadsnake_objects::{dict, statics, types};
 
 /// `__build_class__(func, name, *bases, metaclass=None, **kwargs)`: what a class statement calls.
 pub fn build_class(cx: &mut Cx, args: &[Value]) -> NativeResult {
@@ -56,6 +56,29 @@ pub fn display(cx: &mut Cx, args: &[Value]) -> NativeResult {
         return Ok(Value::NONE);
     }
     Err(cx.tail_prelude(Prelude::Display, &[args[0]]))
+}
+
+/// `breakpoint(*args, **kwargs)`: calls `sys.breakpointhook`.
+pub fn breakpoint(cx: &mut Cx, args: &[Value]) -> NativeResult {
+    breaks(cx, args, Prelude::BreakHere)
+}
+
+/// `sys.breakpointhook(*args, **kwargs)` as it is at first: a debugger that can be imported, or a line on the error
+/// stream.
+pub fn break_with_debugger(cx: &mut Cx, args: &[Value]) -> NativeResult {
+    breaks(cx, args, Prelude::BreakWithDebugger)
+}
+
+fn breaks(cx: &mut Cx, args: &[Value], what: Prelude) -> NativeResult {
+    let names = match arg(args, 1) {
+        Value::UNBOUND => dict::new(cx)?.value(),
+        given => cx.heap.share(given),
+    };
+    let positional = arg(args, 0);
+    let positional = if positional.is_unbound() { statics::EMPTY_TUPLE } else { positional };
+    let exit = cx.tail_prelude(what, &[positional, names]);
+    cx.heap.dec(names);
+    Err(exit)
 }
 
 /// `open(...)`: scripts have no files here.

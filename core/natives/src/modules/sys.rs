@@ -4,6 +4,7 @@
 //!
 //! Not here: `sys.modules` and the search path (crate `runtime`), tables of figures (library `_sysdata`).
 
+use crate::builtins::code::break_with_debugger;
 use crate::builtins::text;
 use crate::support::{self, arg, arg_or_none};
 use threadsnake_heap::{Ref, Value, WORD, kind};
@@ -21,8 +22,10 @@ use threadsnake_platform::Stream;
 natives! {
     /// Members of `sys`.
     pub static MEMBERS;
+    "__breakpointhook__"   break_with_debugger 0..=255 Function "*args **kwargs";
     "__getattr__"          getattr            1..=1;
     "_getframe"            getframe           0..=1;
+    "breakpointhook"       break_with_debugger 0..=255 Function "*args **kwargs";
     "displayhook"          displayhook        1..=1;
     "exc_clear"            exc_clear          0..=0;
     "exc_info"             exc_info           0..=0;

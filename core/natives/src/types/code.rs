@@ -23,6 +23,7 @@ natives! {
     "co_freevars"         freevars        1..=1 Getter;
     "co_kwonlyargcount"   kwonly          1..=1 Getter;
     "co_name"             name            1..=1 Getter;
+    "co_names"            names           1..=1 Getter;
     "co_nlocals"          nlocals         1..=1 Getter;
     "co_posonlyargcount"  posonly         1..=1 Getter;
     "co_qualname"         qualname        1..=1 Getter;
@@ -164,6 +165,19 @@ fn consts(cx: &mut Cx, args: &[Value]) -> NativeResult {
     while let Some(value) = code::constant(cx, object, at) {
         push(cx, found, value)?;
         at += 1;
+    }
+    into_tuple(cx, found)
+}
+
+/// `co_names`: globals, attributes and modules that the code names, in the order of its instructions.
+fn names(cx: &mut Cx, args: &[Value]) -> NativeResult {
+    let object = receiver(cx, args[0], "co_names")?;
+    let found = list::new(cx)?;
+    let mut place = 0;
+    while let Some(name) = code::next_name(cx, object, &mut place) {
+        if !list::items(cx, found).contains(&name) {
+            push(cx, found, name)?;
+        }
     }
     into_tuple(cx, found)
 }

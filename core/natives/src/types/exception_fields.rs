@@ -99,6 +99,16 @@ natives! {
     "start"     unicode_start   1..=1 Getter;
 }
 
+natives! {
+    /// `UnicodeTranslateError` fields and methods.
+    pub static UNICODE_TRANSLATE;
+    "__str__"   translate_str   1..=1;
+    "end"       unicode_end     1..=1 Getter;
+    "object"    unicode_object  1..=1 Getter;
+    "reason"    unicode_reason  1..=1 Getter;
+    "start"     unicode_start   1..=1 Getter;
+}
+
 /// `errno` numbers that have an exception type of their own.
 const BY_ERRNO: &[(i32, Ref)] = &[
     (1, types::PERMISSION_ERROR),
@@ -331,10 +341,12 @@ fn named_object(cx: &mut Cx, args: &[Value]) -> NativeResult {
     field(cx, args, "obj", names::OBJ, |cx, object| noted(cx, object, slot::OBJECT))
 }
 
-/// What an `AttributeError` was told when it was raised.
+/// What an `AttributeError` or a `NameError` was told when it was raised.
 fn noted(cx: &Cx, object: Ref, which: u32) -> Value {
-    let is_attribute = class::is_subclass(cx, cx.type_of(object.value()), types::ATTRIBUTE_ERROR);
-    if is_attribute { exception::get(cx, object, which) } else { Value::UNBOUND }
+    let class = cx.type_of(object.value());
+    let is_noted = class::is_subclass(cx, class, types::ATTRIBUTE_ERROR)
+        || class::is_subclass(cx, class, types::NAME_ERROR);
+    if is_noted { exception::get(cx, object, which) } else { Value::UNBOUND }
 }
 
 /// An item of the second argument: `(filename, lineno, offset, text, ...)`.
@@ -414,10 +426,17 @@ fn base_name(cx: &Cx, path: Value) -> (u32, u32) {
     (start + skipped, len - skipped)
 }
 
-/// Reads field number `index` of a Unicode error: (encoding, object, start, end, reason).
+/// Field number `index` of a Unicode error: (encoding, object, start, end, reason), without the encoding for one of
+/// translation.
+fn unicode_arg(cx: &Cx, object: Ref, index: u32) -> Value {
+    let class = cx.type_of(object.value());
+    let is_translation = class::is_subclass(cx, class, types::UNICODE_TRANSLATE_ERROR);
+    arg_at(cx, object, index - u32::from(is_translation && index > 0))
+}
+
 fn unicode_field(cx: &mut Cx, args: &[Value], name: &'static str, index: u32) -> NativeResult {
     let object = receiver(cx, args[0], name)?;
-    let value = arg_at(cx, object, index);
+    let value = unicode_arg(cx, object, index);
     Ok(if value.is_unbound() { Value::NONE } else { cx.heap.share(value) })
 }
 
@@ -461,18 +480,26 @@ fn decode_str(cx: &mut Cx, args: &[Value]) -> NativeResult {
 }
 
 fn encode_str(cx: &mut Cx, args: &[Value]) -> NativeResult {
+    characters_str(cx, args, "encode")
+}
+
+fn translate_str(cx: &mut Cx, args: &[Value]) -> NativeResult {
+    characters_str(cx, args, "translate")
+}
+
+fn characters_str(cx: &mut Cx, args: &[Value], verb: &str) -> NativeResult {
     let object = receiver(cx, args[0], "__str__")?;
     let (Some(start), Some(end)) =
-        (arg_at(cx, object, 2).small_int(), arg_at(cx, object, 3).small_int())
+        (unicode_arg(cx, object, 2).small_int(), unicode_arg(cx, object, 3).small_int())
     else {
         return plain_str(cx, object);
     };
-    let data = arg_at(cx, object, 1);
+    let data = unicode_arg(cx, object, 1);
     let code = cx
         .payload(data, kind::STR)
         .filter(|_| end == start + 1 && start >= 0)
         .and_then(|text| str::case::codes(str::bytes(cx, text)).nth(start as usize));
-    unicode_text(cx, object, "encode", [start, end], |cx, out| {
+    unicode_text(cx, object, verb, [start, end], |cx, out| {
         let Some(code) = code else { return Ok(false) };
         let (prefix, digits) = match code {
             0..=0xff => ("character '\\x", 2),
@@ -494,11 +521,14 @@ fn unicode_text(
     [start, end]: [i32; 2],
     what: impl FnOnce(&mut Cx, &mut Text) -> Outcome<bool>,
 ) -> NativeResult {
-    let (encoding, reason) = (arg_at(cx, object, 0), arg_at(cx, object, 4));
+    let (encoding, reason) = (arg_at(cx, object, 0), unicode_arg(cx, object, 4));
     str::build(cx, 64, |cx, out| {
-        out.push(cx, b"'")?;
-        push_plain(cx, out, encoding)?;
-        out.push(cx, b"' codec can't ")?;
+        if verb != "translate" {
+            out.push(cx, b"'")?;
+            push_plain(cx, out, encoding)?;
+            out.push(cx, b"' codec ")?;
+        }
+        out.push(cx, b"can't ")?;
         out.push(cx, verb.as_bytes())?;
         out.push(cx, b" ")?;
         if what(cx, out)? {

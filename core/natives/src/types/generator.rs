@@ -76,7 +76,13 @@ natives! {
 
 fn receiver(cx: &mut Cx, value: Value, name: &str) -> Outcome<Ref> {
     match cx.as_kind(value, kind::GENERATOR) {
-        Some(object) => Ok(object),
+        Some(object) => {
+            if cx.heap.has_finalizers() {
+                // The word that links it into the queue would make it look as if it ran.
+                cx.heap.unqueue(object);
+            }
+            Ok(object)
+        }
         None => Err(support::wrong_receiver(cx, types::GENERATOR, name, value)),
     }
 }

@@ -35,6 +35,7 @@ natives! {
     "__func__"    wrapped         1..=1 Getter;
     "__get__"     get_wrapped     2..=3;
     "__isabstractmethod__" wrapped_abstract 1..=1 Getter;
+    "__name__"    wrapped_name    1..=1 Getter;
     "__new__"     new_static      2..=2 Static;
     "__wrapped__" wrapped         1..=1 Getter;
 }
@@ -46,6 +47,7 @@ natives! {
     "__func__"    wrapped         1..=1 Getter;
     "__get__"     get_wrapped     2..=3;
     "__isabstractmethod__" wrapped_abstract 1..=1 Getter;
+    "__name__"    wrapped_name    1..=1 Getter;
     "__new__"     new_class       2..=2 Static;
     "__wrapped__" wrapped         1..=1 Getter;
 }
@@ -238,6 +240,17 @@ fn wrapped(cx: &mut Cx, args: &[Value]) -> NativeResult {
     let object = wrapper_of(cx, args[0], "__func__")?;
     let func = cx.heap.space.value(object, wrapper::FUNC);
     Ok(cx.heap.share(func))
+}
+
+fn wrapped_name(cx: &mut Cx, args: &[Value]) -> NativeResult {
+    let object = wrapper_of(cx, args[0], "__name__")?;
+    match cx.as_kind(cx.heap.space.value(object, wrapper::FUNC), kind::FUNCTION) {
+        Some(func) => {
+            let name = function::name(cx, func);
+            Ok(cx.heap.share(name))
+        }
+        None => Err(attr::not_found(cx, args[0], names::NAME)),
+    }
 }
 
 fn wrapped_abstract(cx: &mut Cx, args: &[Value]) -> NativeResult {

@@ -29,6 +29,7 @@ natives! {
     "f_back"     f_back     1..=1 Getter;
     "f_code"     f_code     1..=1 Getter;
     "f_globals"  f_globals  1..=1 Getter;
+    "f_lasti"    f_lasti    1..=1 Getter;
     "f_lineno"   f_lineno   1..=1 Getter;
     "f_locals"   empty      1..=1 Getter;
 }
@@ -140,6 +141,11 @@ fn f_code(cx: &mut Cx, args: &[Value]) -> NativeResult {
 fn f_lineno(cx: &mut Cx, args: &[Value]) -> NativeResult {
     let entry = entry_of(cx, args[0], "f_lineno")?;
     line_of(cx, entry)
+}
+
+fn f_lasti(cx: &mut Cx, args: &[Value]) -> NativeResult {
+    let entry = entry_of(cx, args[0], "f_lasti")?;
+    Ok(cx.heap.space.value(entry, word::PC))
 }
 
 fn empty(cx: &mut Cx, _: &[Value]) -> NativeResult {

@@ -5,8 +5,8 @@
 use super::{is_initializing, module_member};
 use crate::cx::{Cx, Exit};
 use crate::raise::{self, Part::*};
-use crate::{dict, names};
-use threadsnake_heap::{Value, kind};
+use crate::{class, dict, names};
+use threadsnake_heap::{Ref, Value, kind};
 
 /// The AttributeError of a failed lookup.
 #[cold]
@@ -14,6 +14,38 @@ pub fn not_found(cx: &mut Cx, object: Value, name: Value) -> Exit {
     let exit = missing_error(cx, object, name);
     crate::exception::note_attribute(cx, object, name);
     exit
+}
+
+/// The AttributeError of a property (a value of `class`) that cannot be read.
+#[cold]
+pub fn no_getter(cx: &mut Cx, found: Value, object: Value, class: Ref) -> Exit {
+    let Some(name) = name_in(cx, class, found) else {
+        return raise::attribute_error(
+            cx,
+            &[S("property of '"), T(object), S("' object has no getter")],
+        );
+    };
+    let parts = [S("property '"), V(name), S("' of '"), T(object), S("' object has no getter")];
+    let exit = raise::attribute_error(cx, &parts);
+    crate::exception::note_attribute(cx, object, name);
+    exit
+}
+
+/// Under which name a class or a base of it has a value.
+fn name_in(cx: &Cx, class: Ref, wanted: Value) -> Option<Value> {
+    let tail = class::mro_tail(cx, class).iter().map(|base| base.as_ref());
+    for class in core::iter::once(class).chain(tail) {
+        let members = cx.heap.space.value(class, class::word::DICT);
+        let Some(members) = cx.as_kind(members, kind::DICT) else { continue };
+        let mut from = 0;
+        while let Some((entry, key, value)) = dict::next(cx, members, from) {
+            if value == wanted {
+                return Some(key);
+            }
+            from = entry + 1;
+        }
+    }
+    None
 }
 
 fn missing_error(cx: &mut Cx, object: Value, name: Value) -> Exit {
