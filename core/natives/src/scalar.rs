@@ -75,9 +75,9 @@ pub fn index_arg(cx: &mut Cx, value: Value) -> Outcome<Option<i64>> {
     crate::container::index_arg(cx, value)
 }
 
-/// An int argument that may be left out.
+/// An int argument that may be left out; `OverflowError` for one beyond 64 bits.
 pub fn index_or(cx: &mut Cx, value: Value, absent: i64) -> Outcome<Option<i64>> {
-    if value.is_unbound() { Ok(Some(absent)) } else { index_arg(cx, value) }
+    if value.is_unbound() { Ok(Some(absent)) } else { crate::container::size_arg(cx, value) }
 }
 
 /// A start or stop: an int, None or left out.

@@ -259,7 +259,7 @@ fn extend(cx: &mut Cx, args: &[Value]) -> NativeResult {
 
 fn insert(cx: &mut Cx, args: &[Value]) -> NativeResult {
     let object = array(cx, args, "insert")?;
-    let (at, byte) = (index_arg(cx, arg(args, 1))?, byte_argument(cx, arg(args, 2))?);
+    let (at, byte) = (index_or(cx, arg(args, 1), 0)?, byte_argument(cx, arg(args, 2))?);
     let (Some(at), Some(byte)) = (at, byte) else { return Err(again(cx, "insert", args)) };
     let place = crate::container::clip(at, bytearray::len(cx, object));
     bytearray::splice(cx, object, place, place, 1)?;

@@ -249,7 +249,7 @@ pub mod either {
         }
         let part = match cx.payload(value, kind::STR) {
             Some(object) => Some(string::part(cx, object)),
-            None => bytes::like(cx, value),
+            None => cx.payload(value, kind::BYTES).map(|object| bytes::part(cx, object)),
         };
         match part {
             Some((start, 1)) => Ok(Some(cx.heap.space.byte(start))),

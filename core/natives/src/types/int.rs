@@ -170,7 +170,8 @@ fn dunder_format(cx: &mut Cx, args: &[Value]) -> NativeResult {
 /// `round(a, digits)`
 fn round(cx: &mut Cx, args: &[Value]) -> NativeResult {
     let number = number(cx, args, "__round__")?;
-    match index_or(cx, arg(args, 1), 0)? {
+    let digits = arg(args, 1);
+    match if digits.is_unbound() { Some(0) } else { index_arg(cx, digits)? } {
         Some(digits) => convert::round(cx, number, digits),
         None => Err(retry(cx, types::INT, "__round__", args)),
     }

@@ -422,7 +422,10 @@ fn split_from(cx: &mut Cx, args: &[Value], flavor: Flavor, name: &str, from: Fro
 /// `splitlines(keepends)`
 pub fn splitlines(cx: &mut Cx, args: &[Value], flavor: Flavor) -> NativeResult {
     let like = this(cx, args, flavor, "splitlines")?;
-    let ends = if truth(cx, arg(args, 1)) { LineEnds::Keep } else { LineEnds::Drop };
+    let Some(keeps) = index_or(cx, arg(args, 1), 0)? else {
+        return Err(retry(cx, class_of(flavor), "splitlines", args));
+    };
+    let ends = if keeps != 0 { LineEnds::Keep } else { LineEnds::Drop };
     split::lines(cx, &like, ends)
 }
 

@@ -47,7 +47,7 @@ fn justify(
     before: fn(u32, i64) -> u32,
 ) -> NativeResult {
     let like = this(cx, args, flavor, name)?;
-    let Some(width) = index_arg(cx, arg(args, 1))? else {
+    let Some(width) = index_or(cx, arg(args, 1), 0)? else {
         return Err(retry(cx, class_of(flavor), name, args));
     };
     let (unit, len) = fill_char(cx, arg(args, 2), flavor, name)?;
@@ -77,7 +77,7 @@ pub fn rjust(cx: &mut Cx, args: &[Value], flavor: Flavor) -> NativeResult {
 /// `zfill(width)`
 pub fn zfill(cx: &mut Cx, args: &[Value], flavor: Flavor) -> NativeResult {
     let like = this(cx, args, flavor, "zfill")?;
-    match index_arg(cx, arg(args, 1))? {
+    match index_or(cx, arg(args, 1), 0)? {
         Some(width) => replacing::zero_fill(cx, &like, width),
         None => Err(retry(cx, class_of(flavor), "zfill", args)),
     }
