@@ -8,8 +8,10 @@ use crate::access;
 use crate::arrange;
 use crate::branch::branch;
 use crate::calls::{self, Tried};
+use crate::far;
 use crate::hot::*;
 use crate::ops::operator;
+use crate::resume::Window;
 use crate::table;
 use crate::window::{Hot, Mem};
 use threadsnake_heap::header::{self, FLAG1};
@@ -29,24 +31,36 @@ pub const GET_ATTR: u32 = 5;
 pub const CALL_ATTR: u32 = 6;
 pub const CALL: u32 = 7;
 pub const LOAD_METHOD: u32 = 8;
+pub const RETURN: u32 = 9;
 
 /// Does an instruction that has such a way.
 #[inline(never)]
-pub fn execute(hot: &mut Hot, mem: Mem, cx: &mut Cx, insn: u32, way: u32) -> Tried {
+pub fn execute(
+    hot: &mut Hot,
+    mem: Mem,
+    cx: &mut Cx,
+    insn: u32,
+    way: u32,
+    window: Window,
+    top: &mut u32,
+) -> Tried {
     let is_done = match way {
         OPERATE => operate(hot, mem, cx, insn),
         FOR_ITER => hot.ticks >= 0 && for_iter(hot, mem, cx, insn),
         UNPACK => unpack(hot, mem, cx, insn),
         BUILD_MAP => build_map(hot, mem, cx, insn),
         GET_ATTR => get_property(hot, mem, cx, insn),
-        CALL => arrange::call(hot, mem, cx, insn),
+        CALL => far::enter(hot, mem, cx, insn, window, *top) || arrange::call(hot, mem, cx, insn),
+        RETURN => far::leave(hot, mem, cx, insn, window, top),
         LOAD_METHOD => load_member(hot, mem, cx, insn),
         _ => {
             let tried = call_member(hot, mem, cx, insn);
             if tried != Tried::No {
                 return tried;
             }
-            call_wrapped(hot, mem, cx, insn) || arrange::call_found(hot, mem, cx, insn)
+            far::enter(hot, mem, cx, insn, window, *top)
+                || call_wrapped(hot, mem, cx, insn)
+                || arrange::call_found(hot, mem, cx, insn)
         }
     };
     if is_done { Tried::Done } else { Tried::No }

@@ -526,7 +526,8 @@ pub fn run(vm: &mut Vm) -> Stop {
         if way != 0 {
             // Of a copy: what another function may write does not stay in machine registers.
             let mut entered = hot;
-            match aside::execute(&mut entered, mem, &mut vm.cx, insn, way) {
+            let (window, top) = (vm.window, &mut vm.top);
+            match aside::execute(&mut entered, mem, &mut vm.cx, insn, way, window, top) {
                 Tried::Done => {
                     hot = entered;
                     hot.next();

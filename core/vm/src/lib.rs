@@ -26,6 +26,7 @@ mod complete;
 mod construct;
 mod containers;
 mod dispatch;
+mod far;
 pub mod frame;
 mod generator;
 mod hot;

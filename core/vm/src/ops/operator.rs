@@ -69,6 +69,7 @@ static ASIDE: [u32; 256] = {
             Op::GetAttr => aside::GET_ATTR,
             Op::CallAttr => aside::CALL_ATTR,
             Op::LoadMethod => aside::LOAD_METHOD,
+            Op::Return | Op::ReturnNone => aside::RETURN,
             Op::Call | Op::CallKw | Op::CallMethod | Op::CallMethodKw | Op::CallEx => aside::CALL,
             _ if is_operator(op) => aside::OPERATE,
             _ => 0,
