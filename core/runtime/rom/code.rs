@@ -6,12 +6,13 @@
 //! Not here: compiling (python.rs), what a prelude's global names stand for (prelude.rs).
 
 use crate::blob::{Blob, Built};
-use std::collections::HashMap;
+use std::collections::{BTreeSet, HashMap};
 use threadsnake_heap::{header, kind};
 use threadsnake_image::Op;
 use threadsnake_image::decode::Word;
 use threadsnake_image::encode;
 use threadsnake_image::layout::{self, code, info};
+use threadsnake_image::operand::{Field, Form};
 use threadsnake_image::read::{Code, Image, Walk};
 use threadsnake_objects::statics;
 
@@ -159,13 +160,16 @@ impl Placer<'_> {
     fn code(&mut self, start: u32) -> Built<u32> {
         let code = self.image.code(start * 4).ok_or("a code object of the image is damaged")?;
         let qualname = code.qualname().to_owned();
-        let mut constants: Vec<u32> = (0..code.n_consts())
-            .map(|idx| self.value(code.constant(idx).unwrap_or(0)))
-            .collect::<Built<_>>()?;
+        let mut constants: Vec<u32> =
+            (0..code.n_consts()).map(|idx| code.constant(idx).unwrap_or(0)).collect();
         let mut instructions = code.words().to_vec();
+        let mut known = BTreeSet::new();
         if let Names::Now(globals) = self.names {
-            resolve(&code, &self.image, &mut instructions, &mut constants, *globals)
+            known = resolve(&code, &self.image, &mut instructions, &mut constants, *globals)
                 .map_err(|error| format!("{qualname}: {error}"))?;
+        }
+        for (idx, constant) in constants.iter_mut().enumerate() {
+            *constant = if known.contains(&idx) { *constant } else { self.value(*constant)? };
         }
         let mut words = self.words(start, start + (code::WORDS >> 2)).to_vec();
         words[(code::NAME >> 2) as usize] = self.value(words[(code::NAME >> 2) as usize])?;
@@ -187,14 +191,15 @@ impl Placer<'_> {
     }
 }
 
-/// Replaces every lookup of a global name by the object it stands for.
+/// Replaces every lookup of a global name by the object it stands for; gives the constants that are such objects.
 fn resolve(
     code: &Code,
     image: &Image,
     instructions: &mut [u32],
     constants: &mut Vec<u32>,
     globals: &Globals,
-) -> Built<()> {
+) -> Built<BTreeSet<usize>> {
+    let mut known = BTreeSet::new();
     let mut pc = 0;
     while let Some(&word) = instructions.get(pc) {
         let word = Word(word);
@@ -202,7 +207,9 @@ fn resolve(
             Op::LoadGlobal => {
                 let name = code.constant(word.x()).and_then(|reference| image.text(reference));
                 let value = globals(name.ok_or("a global without a name")?)?;
-                let idx = index_of(constants, value);
+                let idx = room_for(code, word.x(), value, constants);
+                constants[idx] = value;
+                known.insert(idx);
                 let idx = u16::try_from(idx).map_err(|_| "too many constants")?;
                 instructions[pc] = encode::ax(Op::LoadK, word.a(), idx);
             }
@@ -213,13 +220,34 @@ fn resolve(
         }
         pc += 1;
     }
-    Ok(())
+    Ok(known)
 }
 
-fn index_of(constants: &mut Vec<u32>, value: u32) -> usize {
-    if let Some(known) = constants.iter().position(|&constant| constant == value) {
-        return known;
+/// The index of the constant that a global name becomes: its own, unless something else wants the name as well.
+fn room_for(code: &Code, name: u32, value: u32, constants: &mut Vec<u32>) -> usize {
+    let wants = |&word: &u32| match Word(word).op() {
+        // Further bits of an index, or a constant in a word of its own.
+        None | Some(Op::Ext | Op::Raw) => true,
+        Some(Op::LoadGlobal) => false,
+        Some(op) => op.row().operands.iter().any(|operand| {
+            let index = match operand.field() {
+                Field::A => u32::from(Word(word).a()),
+                Field::C => u32::from(Word(word).c()),
+                _ => Word(word).x(),
+            };
+            operand.form() == Form::Kon && index == name
+        }),
+    };
+    if !code.words().iter().any(wants) {
+        return name as usize;
     }
-    constants.push(value);
-    constants.len() - 1
+    // Names that are to be replaced yet are among the first.
+    let own = code.n_consts() as usize;
+    match constants.iter().skip(own).position(|&constant| constant == value) {
+        Some(known) => own + known,
+        None => {
+            constants.push(value);
+            constants.len() - 1
+        }
+    }
 }
