@@ -20,7 +20,7 @@ use threadsnake_image::op::Op;
 use threadsnake_objects::arith::BinOp;
 use threadsnake_objects::cx::Cx;
 use threadsnake_objects::iter::quick::{self, Quick};
-use threadsnake_objects::{attr, dict, int, statics, str, tuple};
+use threadsnake_objects::{attr, bytearray, bytes, dict, int, statics, str, tuple};
 
 /// Ways of instructions, for `operator::aside`.
 pub const OPERATE: u32 = 1;
@@ -32,6 +32,8 @@ pub const CALL_ATTR: u32 = 6;
 pub const CALL: u32 = 7;
 pub const LOAD_METHOD: u32 = 8;
 pub const RETURN: u32 = 9;
+pub const GET_ITEM: u32 = 10;
+pub const SET_ITEM: u32 = 11;
 
 /// Does an instruction that has such a way.
 #[inline(never)]
@@ -52,6 +54,8 @@ pub fn execute(
         GET_ATTR => get_property(hot, mem, cx, insn),
         CALL => far::enter(hot, mem, cx, insn, window, *top) || arrange::call(hot, mem, cx, insn),
         RETURN => far::leave(hot, mem, cx, insn, window, top),
+        GET_ITEM => get_byte(hot, mem, cx, insn),
+        SET_ITEM => set_byte(hot, mem, cx, insn),
         LOAD_METHOD => load_member(hot, mem, cx, insn),
         _ => {
             let tried = call_member(hot, mem, cx, insn);
@@ -297,6 +301,45 @@ fn unpack(hot: &mut Hot, mem: Mem, cx: &mut Cx, insn: u32) -> bool {
         set(hot, mem, cx, a(insn) + at, word);
     }
     dec_ref(mem, cx, source);
+    true
+}
+
+/// Where bytes have one that a small int names; none when there is none, or these are no bytes.
+fn byte_place(mem: Mem, cx: &Cx, object: u32, index: u32) -> Option<u32> {
+    let (start, len) = match object & 3 {
+        0 => match mem.load(object) as u8 {
+            kind::BYTES => bytes::part(cx, Ref(object)),
+            kind::BYTEARRAY => bytearray::part(cx, Ref(object)),
+            _ => return None,
+        },
+        _ => return None,
+    };
+    let at = index as i32 >> 1;
+    let at = if at < 0 { (at as u32).wrapping_add(len) } else { at as u32 };
+    (index & 1 != 0 && at < len).then(|| start + at)
+}
+
+/// `GetItem` of bytes and bytearrays.
+fn get_byte(hot: &mut Hot, mem: Mem, cx: &mut Cx, insn: u32) -> bool {
+    let index = right_operand(hot, insn);
+    let Some(place) = byte_place(mem, cx, hot.reg(rb(insn)), index) else { return false };
+    let word = u32::from(mem.byte(place)) << 1 | 1;
+    finish(hot, mem, cx, insn, word);
+    true
+}
+
+/// `SetItem` of bytearrays.
+fn set_byte(hot: &mut Hot, mem: Mem, cx: &mut Cx, insn: u32) -> bool {
+    let (object, value) = (hot.reg(rb(insn)), hot.reg(ra(insn)));
+    if value & 1 == 0 || value >> 1 > 0xff || !is_kind(mem, object, kind::BYTEARRAY) {
+        return false;
+    }
+    let index = right_operand(hot, insn);
+    let Some(place) = byte_place(mem, cx, object, index) else { return false };
+    cx.heap.space.set_byte(place, (value >> 1) as u8);
+    take_a(hot, mem, insn);
+    let has_key = table::flags(insn) & table::SRC_C != 0;
+    drop_temps(hot, mem, cx, if has_key { insn } else { insn & !TEMP_C });
     true
 }
 
