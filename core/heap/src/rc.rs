@@ -10,6 +10,7 @@
 //! Not here: cycles (cycle.rs).
 
 use crate::Heap;
+use crate::WORD;
 use crate::header::{self, IMMORTAL, ONE};
 use crate::kind;
 use crate::value::{Ref, Value};
@@ -85,11 +86,15 @@ impl Heap {
             self.free(object, 3);
         } else if header == header::fresh(kind::INSTANCE) && !self.finalizers.armed {
             self.release_instance(object);
+        } else if header == header::fresh(kind::TUPLE) && !self.finalizers.armed {
+            self.release_tuple(object);
         } else if !kind::has_values(kind) {
             let words = self.size_words(object);
             self.free(object, words);
         } else if self.is_empty_container(object, header) {
             self.free(object, 3);
+        } else if header == header::fresh(kind::LIST) && !self.finalizers.armed {
+            self.release_list(object);
         } else if !self.queue_finalizer(object, header) {
             self.release_tree(object);
         }
@@ -110,33 +115,70 @@ impl Heap {
         }
     }
 
-    /// Frees an instance that nobody has to hear of. Most have nothing but numbers to take with them: only one that
-    /// takes more is a tree.
+    /// Frees an instance that nobody has to hear of. Most have nothing but leaves to take with them: only one that
+    /// takes more is a tree. So it is with tuples and lists.
     fn release_instance(&mut self, object: Ref) {
         let layout = Ref(self.space.word(object, 1));
         let words = self.instance_words(layout);
-        let mut at = words - 1;
-        while at > 1 {
-            let value = self.space.value(object, at);
-            if value.is_ref() && !value.is_unbound() {
-                let child = value.as_ref();
-                let header = self.space.load(child.0);
-                if header == header::fresh(kind::FLOAT) {
-                    self.free(child, 3);
-                } else if header & IMMORTAL == 0 {
-                    if header < ONE {
-                        return self.release_rest(Dying { object, words, at });
-                    }
-                    self.space.store(child.0, header - ONE);
-                }
-            }
-            at -= 1;
-        }
-        if self.is_unique(layout) {
+        let at = self.drop_leaves(object, words - 1, 1);
+        if at > 1 || self.is_unique(layout) {
             return self.release_rest(Dying { object, words, at });
         }
         self.dec_ref(layout);
         self.free(object, words);
+    }
+
+    fn release_tuple(&mut self, object: Ref) {
+        let words = 2 + self.space.word(object, 1);
+        let at = self.drop_leaves(object, words - 1, 1);
+        if at > 1 {
+            // The length is no value, and nobody needs it any more.
+            self.space.set_word(object, 1, 0);
+            return self.release_rest(Dying { object, words, at });
+        }
+        self.free(object, words);
+    }
+
+    fn release_list(&mut self, object: Ref) {
+        let items = Ref(self.space.word(object, 2));
+        let len = self.space.word(object, 1) >> 1;
+        let at = self.drop_leaves(items, len, 0);
+        if at > 0 {
+            self.space.clear_words(items.0 + (at + 1) * WORD, len - at);
+            return self.release_tree(object);
+        }
+        let words = self.size_words(items);
+        self.free(items, words);
+        self.free(object, 3);
+    }
+
+    /// Drops words downwards, as far as nothing dies of it that holds values; answers the word where it does, or `end`.
+    #[inline]
+    fn drop_leaves(&mut self, object: Ref, from: u32, end: u32) -> u32 {
+        let mut at = from;
+        while at > end {
+            let value = self.space.value(object, at);
+            if value.is_ref() && !value.is_unbound() {
+                let child = value.as_ref();
+                let header = self.space.load(child.0);
+                let kind = header::kind(header);
+                if header == header::fresh(kind::FLOAT) {
+                    self.free(child, 3);
+                } else if header & IMMORTAL == 0 {
+                    if kind < kind::FIRST_COUNTED || header < ONE && kind::has_values(kind) {
+                        break;
+                    }
+                    if header >= ONE {
+                        self.space.store(child.0, header - ONE);
+                    } else {
+                        let words = self.size_words(child);
+                        self.free(child, words);
+                    }
+                }
+            }
+            at -= 1;
+        }
+        at
     }
 
     /// Frees `root` and everything that dies with it, depth first.

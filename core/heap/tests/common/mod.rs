@@ -89,7 +89,8 @@ pub fn list(heap: &mut Heap, items: &[Value]) -> Result<Ref, OutOfMemory> {
     }
     match heap.alloc(3) {
         Ok(object) => {
-            fill(heap, object, header::fresh(kind::LIST), &[items.len() as u32, block.0]);
+            let len = Value::small(items.len() as i32);
+            fill(heap, object, header::fresh(kind::LIST), &[len.0, block.0]);
             Ok(object)
         }
         Err(error) => {
