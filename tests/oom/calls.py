@@ -31,3 +31,15 @@ try:
     every(1, a=2)
 except TypeError:
     pass
+
+
+class Ends:
+    def __init__(self, *args, **others):
+        self.held = args, others
+
+    def __del__(self):
+        self.held
+
+
+for _ in range(3):
+    Ends([1], [2], other=[3])

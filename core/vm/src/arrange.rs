@@ -10,7 +10,7 @@ use crate::calls;
 use crate::frame::{self, action};
 use crate::hot::*;
 use crate::window::{Hot, Mem};
-use threadsnake_heap::header::FLAG2;
+use threadsnake_heap::header::{FLAG1, FLAG2};
 use threadsnake_heap::{Ref, Value, kind};
 use threadsnake_image::layout::{code, info};
 use threadsnake_image::op::Op;
@@ -236,6 +236,8 @@ fn enter(
     }
     if !collect(hot, mem, cx, call, callee, function, &mut places) {
         if object != 0 {
+            // The slow path makes another one; of this one nobody hears, its finalizer included.
+            mem.store(object, mem.load(object) & !FLAG1);
             dec_ref(mem, cx, object);
         }
         return false;
